@@ -1,7 +1,7 @@
 import type { PartialDate } from './dates.ts';
 import type { Grade } from './grades.ts';
 import { gradeText } from './grades.ts';
-import { contentId, type Id } from './ids.ts';
+import { digestOfText, type Id } from './ids.ts';
 import type { TieKind } from './vocabulary/kinds.ts';
 import type { TypeName } from './vocabulary/types.ts';
 
@@ -92,20 +92,25 @@ export interface Said extends Assertion {
 /** The id: hash of source, row key, content, compartment, grade and validity; not of batch or time of recording,
  * so the same row imported twice is the same assertion, and sealed first, general later are two. */
 export function assertionId(draft: AssertionDraft): Id {
-  const properties = Object.keys(draft.properties)
-    .sort()
-    .flatMap((name) => [name, ...draft.properties[name]!, '']);
-  return contentId('a', [
-    draft.about,
-    draft.kind,
-    draft.source,
-    draft.key,
-    draft.origin,
-    draft.compartment,
-    gradeText(draft.grade),
-    draft.approval ?? '',
-    draft.validFrom ?? '',
-    draft.validTo ?? '',
-    ...properties,
-  ]);
+  const { properties } = draft;
+  let text =
+    part(draft.about) +
+    part(draft.kind) +
+    part(draft.source) +
+    part(draft.key) +
+    part(draft.origin) +
+    part(draft.compartment) +
+    part(gradeText(draft.grade)) +
+    part(draft.approval ?? '') +
+    part(draft.validFrom ?? '') +
+    part(draft.validTo ?? '');
+  for (const name of Object.keys(properties).sort()) {
+    text += part(name);
+    for (const value of properties[name]!) text += part(value);
+    text += part('');
+  }
+  return `a_${digestOfText(text)}`;
 }
+
+/** With its length before it, so that no two lists of parts share a text. */
+const part = (text: string): string => `${text.length}:${text};`;

@@ -38,6 +38,8 @@ export function dayText(day: number): Day {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+export const addDays = (day: Day, days: number): Day => dayText(firstDay(day) + days);
+
 /** Adds whole years to a day number; 29 February falls back to the 28th. */
 export function addYears(day: number, years: number): number {
   const [year, month, dayOfMonth] = parts(dayText(day)) as [number, number, number];

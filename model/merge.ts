@@ -49,16 +49,22 @@ export function isKnown(said: Said, clocks: ClockDays): boolean {
 }
 
 function holds(said: Assertion, clocks: ClockDays): boolean {
-  const happening = said.ends !== null && happeningKinds.has(said.ends.kind);
+  const days = validityOf(said);
+  return validAt(clocks, days.from, clocks.trueFrom === null ? days.toForDay : days.toForWindow);
+}
+
+/** The days an assertion holds, by how one asks: at a single day or within a window.
+ * A dated happening (decision, tender, case) holds from its day on; a window asks for the day itself. */
+export function validityOf(said: Pick<Assertion, 'ends' | 'validFrom' | 'validTo'>): {
+  from: number;
+  toForDay: number;
+  toForWindow: number;
+} {
   const from = firstDay(said.validFrom);
-  // A dated happening (decision, tender, case) holds from its day on; a window asks for the day itself.
-  const to =
-    happening && clocks.trueFrom === null
-      ? lastDay(null)
-      : happening
-        ? lastDay(said.validFrom ?? said.validTo)
-        : lastDay(said.validTo);
-  return validAt(clocks, from, to);
+  const happening = said.ends !== null && happeningKinds.has(said.ends.kind);
+  if (happening) return { from, toForDay: lastDay(null), toForWindow: lastDay(said.validFrom ?? said.validTo) };
+  const to = lastDay(said.validTo);
+  return { from, toForDay: to, toForWindow: to };
 }
 
 /** Merges what a reader may see about one entity (all its members). Undefined when nothing speaks: then it does not exist. */

@@ -1,0 +1,11 @@
+/** Numbers in [0, 1) that follow from a seed alone: mulberry32 (Tommy Ettinger 2017, public domain).
+ * 32 bits of state: good for shuffles and tie-breaks, not for statistics. */
+export function createSeededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,40 @@
+import { createClock } from '../clock.ts';
+import { expireApprovals } from '../import/expire.ts';
+import { openInstallation } from '../installation.ts';
+import { type Command, type ExitCode, textOption, WrongUsage } from './command.ts';
+import { write } from './output.ts';
+import { storeOptions, withStore } from './store.ts';
+
+export const approvals: Command = {
+  name: 'approvals',
+  summary: {
+    zh: '批准文书：列出；清除已到期批准名下的数据',
+    en: 'approvals: list them; erase what rests on those that have ended',
+  },
+  usage: 'list | expire',
+  options: { ...storeOptions, out: { type: 'string' } },
+  async run(given) {
+    const [act] = given.positionals;
+    if (act === 'list')
+      return withStore<ExitCode>(given, async ({ installation, viewer, record, stamp }) => {
+        const items = installation.ledger.approvals.list(viewer.audience);
+        record('approvals list', [], { approvals: items.length });
+        await write(given, { items, ...stamp });
+        return 0;
+      });
+    if (act !== 'expire') throw new WrongUsage('powang approvals list|expire');
+    const clock = createClock(given.environment.timeZone, given.environment.now);
+    const installation = await openInstallation({
+      dataFolder: textOption(given, 'data') ?? given.environment.data,
+      access: 'write',
+      graph: 'here',
+      clock,
+    });
+    try {
+      await write(given, await expireApprovals(installation, { account: given.environment.account }));
+      return 0;
+    } finally {
+      await installation.close();
+    }
+  },
+};

@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createImporter } from '../import/process.ts';
+import { writeTemplate } from '../import/template.ts';
+import { openLedger } from '../installation.ts';
+import { type Command, textOption, WrongUsage } from './command.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: { zh: '导入数据包（文件夹或 .zip）', en: 'import a bundle (a folder or a .zip)' },
+  usage:
+    'PATH... [--format bundle] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
+  options: {
+    data: { type: 'string' },
+    format: { type: 'string' },
+    approval: { type: 'string' },
+    source: { type: 'string' },
+    compartment: { type: 'string' },
+    namespace: { type: 'string' },
+    strict: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    out: { type: 'string' },
+    template: { type: 'string' },
+  },
+  async run(given) {
+    const template = textOption(given, 'template');
+    if (template !== undefined) {
+      given.print(`${JSON.stringify({ files: await writeTemplate(template) }, null, 2)}\n`);
+      return 0;
+    }
+    const format = textOption(given, 'format') ?? 'bundle';
+    if (format !== 'bundle') throw new WrongUsage(`--format: bundle, not ${format}`);
+    const [first] = given.positionals;
+    if (first === undefined) throw new WrongUsage('powang import PATH...');
+    const { environment } = given;
+    const dataFolder = textOption(given, 'data') ?? environment.data;
+    const importer = createImporter({ dataFolder, timeZone: environment.timeZone });
+    const dryRun = given.values['dry-run'] === true;
+    if (!dryRun)
+      await endDemonstration(dataFolder, given.tell, () =>
+        importer.eraseDemonstration({ account: environment.account }),
+      );
+    const report = await importer.run(
+      {
+        paths: given.positionals,
+        namespace: textOption(given, 'namespace') ?? '',
+        source: textOption(given, 'source') ?? null,
+        compartment: textOption(given, 'compartment') ?? null,
+        approval: textOption(given, 'approval') ?? null,
+        strict: given.values.strict === true,
+        dryRun,
+        rejectsPath: textOption(given, 'out') ?? (await besideInput(first)),
+        user: 'u_local',
+        account: environment.account,
+        purpose: null,
+        demonstration: false,
+        allowedCompartments: null,
+      },
+      { signal: given.signal, onProgress: ({ phase, done, total }) => given.progress(phase, done, total) },
+    );
+    given.tell(`${report.rowsPerSecond.toLocaleString('en')} rows/s, ${report.seconds} s`);
+    given.print(`${JSON.stringify(report, null, 2)}\n`);
+    if (report.refused) return 1;
+    return report.rejected > 0 ? 3 : 0;
+  },
+};
+
+/** The first real import ends the demonstration: county, accounts, sessions and links go. */
+async function endDemonstration(
+  dataFolder: string,
+  tell: (text: string) => void,
+  erase: () => Promise<unknown>,
+): Promise<void> {
+  const ledger = openLedger(dataFolder);
+  try {
+    const demonstration = ledger.batches.doneIds().length > 0 && ledger.batches.demonstrationOnly();
+    if (!demonstration) return;
+  } finally {
+    ledger.close();
+  }
+  tell('演示县已清除 / the demonstration county is erased');
+  await erase();
+}
+
+async function besideInput(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true ? join(path, '..', 'rejected.csv') : join(dirname(path), 'rejected.csv');
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClock } from '../clock.ts';
+import { createDuckdbEvents } from '../events/duckdb/createDuckdbEvents.ts';
+import { openSqliteLedger } from '../ledger/sqlite/open.ts';
+import { serveMethods } from '../process/serveMethods.ts';
+import { eraseDemonstration } from './erase.ts';
+import { expireApprovals } from './expire.ts';
+import type { ImportMethods } from './importMethods.ts';
+import type { ImportDeps } from './options.ts';
+import { runImport } from './run.ts';
+import { settle } from './settle.ts';
+import { openThreadedFacts } from './thread/threadedFacts.ts';
+
+/** The import child: hostile files are read here, in a process with bounds that may be ended at any moment. Arguments: data folder,
+ * time zone, megabytes for DuckDB. The stores are opened for each call and closed after it. */
+const [dataFolder, timeZone, eventsMemoryMb] = process.argv.slice(2);
+if (dataFolder === undefined || timeZone === undefined || eventsMemoryMb === undefined)
+  throw new Error('started without its arguments');
+const progressEveryMs = 100;
+
+async function withStores<T>(work: (deps: ImportDeps) => Promise<T>): Promise<T> {
+  mkdirSync(dataFolder!, { recursive: true, mode: 0o700 });
+  const ledger = openSqliteLedger(join(dataFolder!, 'ledger.sqlite'));
+  const facts = await openThreadedFacts(join(dataFolder!, 'facts.sqlite'));
+  const events = await createDuckdbEvents({
+    folder: join(dataFolder!, 'events'),
+    memoryLimitMb: Number(eventsMemoryMb),
+  });
+  try {
+    return await work({
+      facts,
+      events,
+      ledger,
+      columnsFolder: join(dataFolder!, 'columns'),
+      filesFolder: join(dataFolder!, 'files'),
+      clock: createClock(timeZone!),
+      everyCompartment: () => ledger.batches.compartments(),
+    });
+  } finally {
+    await events.close();
+    await facts.close();
+    ledger.close();
+  }
+}
+
+serveMethods<ImportMethods>(
+  {
+    run: (options, { signal, progress }) => {
+      let told = 0;
+      return withStores((deps) =>
+        runImport(
+          {
+            ...deps,
+            signal,
+            onProgress: (now) => {
+              if (Date.now() - told < progressEveryMs) return;
+              told = Date.now();
+              progress(now);
+            },
+          },
+          options,
+        ),
+      );
+    },
+    settle: () => withStores(settle),
+    expire: (options) => withStores((deps) => expireApprovals(deps, options)),
+    eraseDemonstration: (options) => withStores((deps) => eraseDemonstration(deps, options)),
+  },
+  process,
+);

@@ -1,0 +1,61 @@
+import { type Audience, audienceOf, general } from '../../model/audience.ts';
+import { createPrivilege } from '../../model/basis/privilege.ts';
+import type { Id } from '../../model/ids.ts';
+import { enumValues } from '../../model/vocabulary/enums.ts';
+import type { FactsBatch } from '../facts/facts.ts';
+import type { SegmentWriter } from '../graph/columns/segmentWriter.ts';
+import type { ImportDeps, ImportOptions } from './options.ts';
+import { createApprovalRegister } from './rows/approvals.ts';
+import type { ImportContext } from './rows/context.ts';
+import { createIntake } from './rows/intake.ts';
+import { createProvenances } from './rows/provenance.ts';
+import { createReferences } from './rows/references.ts';
+import type { ReportWriter } from './rows/report.ts';
+import { createSourceRegister } from './rows/sources.ts';
+
+interface Opening extends ImportDeps, ImportOptions {
+  readonly batch: Id;
+  readonly recordedAt: string;
+  readonly factsBatch: FactsBatch;
+  readonly segment: SegmentWriter;
+  readonly report: ReportWriter;
+}
+
+/** What the importer may see: his compartments, on the shell every compartment of the store. */
+export function importAudience(deps: ImportDeps, options: ImportOptions): Audience {
+  const named = options.compartment === null ? [] : [options.compartment];
+  const compartments = options.allowedCompartments ?? [...deps.everyCompartment(), ...named];
+  return audienceOf(compartments, deps.ledger.approvals.endedOn(deps.clock.today()));
+}
+
+/** Everything that the makers of rows share, for one import. */
+export function openImportContext(opening: Opening): ImportContext {
+  const { namespace, batch, factsBatch, ledger, facts, clock, report, segment } = opening;
+  const audience = importAudience(opening, opening);
+  const today = clock.today();
+  const compartment = opening.compartment ?? general;
+  const sources = createSourceRegister({ namespace, facts, audience, named: opening.source, compartment });
+  const references = createReferences({
+    namespace,
+    facts,
+    batch: factsBatch,
+    audience,
+    clocks: { trueAt: today, knownAt: today },
+  });
+  const levels = new Set(opening.approvalLevels ?? enumValues('approvalLevel'));
+  const allowed = opening.allowedCompartments === null ? null : new Set(audience.compartments);
+  return {
+    namespace,
+    today,
+    audience,
+    references,
+    sources,
+    report,
+    provenances: createProvenances({ today, allowed }, sources),
+    approvals: createApprovalRegister({ namespace, batch, today, levels, approvals: ledger.approvals, audience }),
+    privilege: createPrivilege(),
+    intake: createIntake({ batch, recordedAt: opening.recordedAt, facts: factsBatch, segment }),
+    approval: opening.approval,
+    endedApprovals: audience.endedApprovals,
+  };
+}

@@ -1,0 +1,105 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { InvalidInput } from '../../../model/errors.ts';
+import { type BundleFile, bundleFileNamed } from '../../../model/vocabulary/bundle.ts';
+import { type ReadLimits, readLimits } from './limits.ts';
+import { openArchive } from './zip.ts';
+
+/** One CSV file of a bundle, wherever it lies. */
+export interface BundlePart {
+  readonly file: BundleFile;
+  /** Bytes; for progress. */
+  readonly size: number;
+  read(): AsyncIterable<Uint8Array>;
+}
+export interface Bundle {
+  readonly parts: readonly BundlePart[];
+  /** Files that are no file of a bundle, by name. */
+  readonly unknown: readonly string[];
+  /** Named twice: the second is not read. */
+  readonly repeated: readonly string[];
+  close(): void;
+}
+/** A folder, an archive, or single files of a bundle; an upload lies under another name than it was given. */
+export type BundlePath = string | { readonly path: string; readonly name: string };
+
+const pieceBytes = 256 * 1024;
+/** Read first what others refer to; an approval names a case, so it waits for the cases. */
+const waitsFor: Readonly<Record<string, string>> = { approvals: 'cases' };
+
+export async function openBundle(
+  paths: readonly BundlePath[],
+  order: readonly BundleFile[],
+  limits: ReadLimits = readLimits,
+): Promise<Bundle> {
+  const found: { name: string; size: number; read(): AsyncIterable<Uint8Array> }[] = [];
+  const closers: (() => void)[] = [];
+  for (const given of paths) {
+    const { path, name } = typeof given === 'string' ? { path: given, name: basename(given) } : given;
+    const kind = await kindOf(path, name);
+    if (kind === 'folder') found.push(...(await filesOfFolder(path)));
+    else if (kind === 'archive') {
+      const archive = await openArchive(path, limits);
+      closers.push(archive.close);
+      found.push(...archive.entries);
+    } else found.push(await plainFile(path, name));
+  }
+  const parts = new Map<string, BundlePart>();
+  const unknown: string[] = [];
+  const repeated: string[] = [];
+  for (const { name, size, read } of found) {
+    const file = bundleFileNamed(name);
+    if (file === undefined) unknown.push(name);
+    else if (parts.has(file.name)) repeated.push(file.file);
+    else parts.set(file.name, { file, size, read });
+  }
+  return {
+    parts: readingOrder(order).flatMap((file) => parts.get(file.name) ?? []),
+    unknown,
+    repeated,
+    close: () => {
+      for (const close of closers) close();
+    },
+  };
+}
+
+export function readingOrder(order: readonly BundleFile[]): readonly BundleFile[] {
+  const ordered = order.filter((file) => waitsFor[file.name] === undefined);
+  for (const file of order) {
+    const after = waitsFor[file.name];
+    if (after === undefined) continue;
+    ordered.splice(ordered.findIndex((one) => one.name === after) + 1, 0, file);
+  }
+  return ordered;
+}
+
+async function kindOf(path: string, name: string): Promise<'folder' | 'archive' | 'file'> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new InvalidInput('path', 'there is no such file or folder', 'unreadable');
+  if (found.isDirectory()) return 'folder';
+  const handle = await open(path).catch(() => undefined);
+  if (handle === undefined) throw new InvalidInput('path', 'the file cannot be read', 'unreadable');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    if (bytesRead === 4 && buffer.readUInt32BE() === 0x504b0304) return 'archive';
+  } finally {
+    await handle.close();
+  }
+  if (extname(name).toLowerCase() === '.zip')
+    throw new InvalidInput('path', 'the archive cannot be read', 'unreadable');
+  return 'file';
+}
+
+async function filesOfFolder(folder: string) {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'rejected.csv')
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(names.map((name) => plainFile(join(folder, name), name)));
+}
+
+async function plainFile(path: string, name: string) {
+  const { size } = await stat(path);
+  return { name, size, read: () => createReadStream(path, { highWaterMark: pieceBytes }) };
+}

@@ -1,0 +1,261 @@
+import type { RejectReason } from '../../../model/basis/rejects.ts';
+import { lastDay } from '../../../model/dates.ts';
+import { foldWidth } from '../../../model/identity/width.ts';
+import type { Id } from '../../../model/ids.ts';
+import { type EventRow, largestAmount } from '../../events/events.ts';
+import type { FactsBatch } from '../../facts/facts.ts';
+import { readNumber } from '../read/cells.ts';
+import { readDate, readEventTime } from '../read/dates.ts';
+import type { ImportContext } from './context.ts';
+import { entityDraft } from './drafts.ts';
+import { createEnds, type End } from './ends.ts';
+import type { Provenance } from './provenance.ts';
+import { remembered } from './remembered.ts';
+import { type Cell, faultOf, newRow, type Row, type RowReader } from './row.ts';
+
+/** How the rows of an event file become event rows; a row with a fault gives none. */
+export interface EventMaker {
+  /** Looks up what the rows of a piece point at. */
+  prepare(rows: readonly Row[], provenanceOf: (row: Row) => Provenance | null): Promise<void>;
+  make(row: Row, provenance: Provenance): EventRow | null;
+}
+
+interface PairFile {
+  readonly file: 'calls' | 'payments';
+  readonly space: 'phone' | 'account';
+  readonly ends: readonly [from: string, to: string];
+  readonly amount: string;
+  /** Cell of the amount → whole number: seconds, or fen. */
+  readonly amountOf: (text: string) => number | undefined;
+  readonly detail: string;
+  readonly note: string | null;
+  readonly type: 'Phone' | 'BankAccount';
+  readonly numberProperty: string;
+}
+export const pairFiles: Readonly<Record<'calls' | 'payments', PairFile>> = {
+  calls: {
+    file: 'calls',
+    space: 'phone',
+    ends: ['from_id', 'to_id'],
+    amount: 'seconds',
+    amountOf: wholeNumber,
+    detail: 'kind',
+    note: null,
+    type: 'Phone',
+    numberProperty: 'number',
+  },
+  payments: {
+    file: 'payments',
+    space: 'account',
+    ends: ['payer_id', 'payee_id'],
+    amount: 'amount',
+    amountOf: fen,
+    detail: 'channel',
+    note: 'memo',
+    type: 'BankAccount',
+    numberProperty: 'accountNumber',
+  },
+};
+const always = { from: null, to: null };
+
+/** calls.csv and payments.csv. Made for millions of rows: cells are found once, and what a cell means is remembered by its text. */
+export function createPairMaker(
+  plan: PairFile,
+  context: ImportContext,
+  reader: RowReader,
+  batch: FactsBatch,
+): EventMaker {
+  const cells = new Map(
+    [...plan.ends, 'at', plan.detail, 'count', 'approval_id'].map((name) => [name, reader.cell(name)]),
+  );
+  const [fromIndex, toIndex, atIndex, detailIndex, countIndex, approvalIndex] = [...cells.values()].map(
+    (cell) => cell?.index ?? -1,
+  ) as [number, number, number, number, number, number]; // one for each name
+  const [atCell, detailCell, countCell, approvalCell] = ['at', plan.detail, 'count', 'approval_id'].map((name) =>
+    cells.get(name),
+  );
+  const amountCell = reader.cell(plan.amount);
+  const noteCell = plan.note === null ? undefined : reader.cell(plan.note);
+  const file = reader.file.file;
+  const ends = createEnds(context, batch, plan.space);
+  const readTime = createTimeReader(context, reader);
+  const sayNumber = createNumberSayer(plan, context);
+  // These read a cell's text alone, so that it is read once; what is wrong with it is found again by the row's own reading.
+  const groundOf = remembered((cell) =>
+    context.approvals.ground(reader.id(newRow([cell], 0), at0(approvalCell)), context.approval),
+  );
+  const detailOf = remembered((cell) => reader.value(newRow([cell], 0), at0(detailCell)));
+
+  function detailIn(row: Row): string {
+    const cell = row.cells[detailIndex];
+    return cell === undefined || cell === '' ? '' : (detailOf(cell) ?? reader.value(row, detailCell) ?? '');
+  }
+  function countIn(row: Row): number {
+    const cell = row.cells[countIndex];
+    if (cell === undefined || cell === '') return 1;
+    const count = plainDigits(cell);
+    return count > 0 ? count : Number(reader.value(row, countCell) ?? 1);
+  }
+  function amountIn(row: Row): number {
+    const given = reader.text(row, amountCell);
+    if (given === '') {
+      if (amountCell?.column.required === true) faultOf(row, 'missing', plan.amount);
+      return 0;
+    }
+    const amount = plan.amountOf(given);
+    if (amount === undefined) faultOf(row, 'bad_value', plan.amount);
+    else if (amount < 0 || amount > largestAmount) faultOf(row, 'out_of_range', plan.amount);
+    return amount ?? 0;
+  }
+
+  return {
+    async prepare(rows, provenanceOf) {
+      const missing = new Map<string, { kept: ReadonlyMap<string, End>; cells: Set<string> }>();
+      let last: { compartment: string; kept: ReadonlyMap<string, End>; cells: Set<string> } | undefined;
+      for (const row of rows) {
+        const compartment = provenanceOf(row)?.compartment;
+        if (compartment === undefined) continue;
+        if (last?.compartment !== compartment) {
+          const known = missing.get(compartment) ?? { kept: ends.makeRoom(compartment), cells: new Set() };
+          missing.set(compartment, known);
+          last = { compartment, ...known };
+        }
+        for (const index of [fromIndex, toIndex]) {
+          const cell = row.cells[index];
+          if (cell !== undefined && !last.kept.has(cell)) last.cells.add(cell);
+        }
+      }
+      for (const [compartment, { cells: unknown }] of missing) await ends.prepare(compartment, unknown);
+    },
+
+    make(row, provenance) {
+      const kept = ends.kept(provenance.compartment);
+      const a = endIn(row, kept, fromIndex, plan.ends[0]);
+      const b = endIn(row, kept, toIndex, plan.ends[1]);
+      const atSeconds = readTime(row, atCell, atIndex, 'first');
+      const amount = amountIn(row);
+      const detail = detailIn(row);
+      const count = countIn(row);
+      if (row.fault !== null || a === null || b === null || atSeconds === null) return null;
+      const day = Math.floor(atSeconds / 86_400);
+      const from = ends.entityOn(a, day);
+      const to = ends.entityOn(b, day);
+      const ground = groundOf(row.cells[approvalIndex] ?? '');
+      if (typeof ground === 'string') return none(row, ground, 'approval_id');
+      const fault = ground.basis.ofPair(plan.file, from, to, day);
+      if (fault !== null)
+        return none(row, fault, fault === 'window' ? 'at' : fault === 'subject' ? plan.ends[0] : 'approval_id');
+      if (context.privilege.between(from, to)) return none(row, 'counsel', plan.ends[1]);
+      if (from === a.own) sayNumber(a, provenance, ground.id);
+      if (to === b.own) sayNumber(b, provenance, ground.id);
+      return {
+        from,
+        to,
+        fromGiven: a.given,
+        toGiven: b.given,
+        group: null,
+        atSeconds,
+        untilSeconds: null,
+        amount,
+        count,
+        detail,
+        note: noteCell === undefined ? '' : reader.text(row, noteCell),
+        onDuty: null,
+        source: provenance.source,
+        origin: provenance.origin,
+        grade: provenance.gradeRank,
+        compartment: provenance.compartment,
+        approval: ground.id,
+        knownDay: provenance.knownDay,
+        file,
+        line: row.line,
+      };
+    },
+  };
+}
+
+function none(row: Row, why: RejectReason, field: string): null {
+  faultOf(row, why, field);
+  return null;
+}
+
+/** The same column, of a row of one cell. */
+const at0 = (cell: Cell | undefined): Cell | undefined => (cell === undefined ? undefined : { ...cell, index: 0 });
+
+function endIn(row: Row, kept: ReadonlyMap<string, End>, index: number, field: string): End | null {
+  const end = kept.get(row.cells[index] ?? '');
+  if (end === undefined || end.given === '') return none(row, 'missing', field);
+  return end.unknown ? none(row, 'unknown_reference', field) : end;
+}
+
+/** A number that is nobody's is an entity of its own, under the approval its row rests on; said once for each. */
+function createNumberSayer(plan: PairFile, context: ImportContext) {
+  const numbers = new Map<string, Set<Id>>();
+  return (end: End, provenance: Provenance, approval: string): void => {
+    const standing = `${provenance.number}|${approval}`;
+    let said = numbers.get(standing);
+    if (said === undefined) {
+      said = new Set();
+      numbers.set(standing, said);
+    }
+    if (end.own === null || end.number === null || said.has(end.own)) return;
+    said.add(end.own);
+    const properties = { [plan.numberProperty]: [end.number] };
+    context.intake.add(entityDraft(end.own, plan.type, end.number, properties, provenance, always, approval));
+  };
+}
+
+/** Local seconds of a cell; a bare day is its first or its last second. Later than today, or no whole day, is a fault. */
+export function createTimeReader(context: ImportContext, reader: RowReader) {
+  const latest = (lastDay(context.today) + 1) * 86_400;
+  return (row: Row, cell: Cell | undefined, index: number, side: 'first' | 'last'): number | null => {
+    const at = row.cells[index];
+    if (at?.length === 19) {
+      const seconds = readEventTime(at);
+      if (seconds !== undefined && seconds < latest) return seconds;
+    }
+    const given = reader.text(row, cell);
+    if (given === '') {
+      if (cell?.column.required === true) faultOf(row, 'missing', cell.column.name);
+      return null;
+    }
+    const seconds = readEventTime(given) ?? readEventTime(foldWidth(given));
+    if (seconds === undefined) {
+      faultOf(row, readDate(foldWidth(given)) === undefined ? 'bad_value' : 'whole_day', cell?.column.name ?? null);
+      return null;
+    }
+    if (seconds >= latest) {
+      faultOf(row, 'future', cell?.column.name ?? null);
+      return null;
+    }
+    return side === 'last' && readDate(foldWidth(given)) !== undefined ? seconds + 86_399 : seconds;
+  };
+}
+
+/** A whole number of plain digits; -1 for anything else. */
+function plainDigits(text: string): number {
+  if (text.length === 0 || text.length > 9) return -1;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function wholeNumber(text: string): number | undefined {
+  const plain = plainDigits(text);
+  if (plain >= 0) return plain;
+  const number = Number(readNumber(text) ?? Number.NaN);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Yuan as written → fen. Finer than a fen is a fault, but for the dust a spreadsheet leaves behind (33.300000000000004). */
+function fen(text: string): number | undefined {
+  const number = readNumber(text.replace(/^[¥￥]/, '').replace(/元$/, ''));
+  if (number === undefined) return undefined;
+  const hundredfold = Number(number) * 100;
+  const whole = Math.round(hundredfold);
+  return Math.abs(hundredfold - whole) < 1e-4 ? whole : undefined;
+}

@@ -1,0 +1,205 @@
+import { performance } from 'node:perf_hooks';
+import { audienceOf, general } from '../../model/audience.ts';
+import { Cancelled } from '../../model/errors.ts';
+import { type Id, randomId } from '../../model/ids.ts';
+import { type EventKind, isEventKind } from '../../model/standing/kinds.ts';
+import { bundleFiles } from '../../model/vocabulary/bundle.ts';
+import type { FactsBatch } from '../facts/facts.ts';
+import { createSegmentWriter, removeSegment, type SegmentWriter } from '../graph/columns/segmentWriter.ts';
+import type { AuditEntry, BatchOutcome } from '../ledger/ledger.ts';
+import { openImportContext } from './openContext.ts';
+import type { ImportDeps, ImportOptions } from './options.ts';
+import { createOutcomes } from './outcomes.ts';
+import { type Bundle, openBundle } from './read/bundle.ts';
+import { readLimits } from './read/limits.ts';
+import { fileMakers, isEventPart, readEventFile, readFactsFile } from './readFile.ts';
+import { approvalsMaker } from './rows/approvals.ts';
+import type { ImportContext } from './rows/context.ts';
+import { createReportWriter, type ImportReport, type ReportWriter } from './rows/report.ts';
+import { sourcesMaker } from './rows/sources.ts';
+import { settle } from './settle.ts';
+import { createTally, type Tally } from './tally.ts';
+
+/** Imports a bundle: *intended* in the ledger; files read one after another, good rows queued into one transaction of the facts,
+ * events written aside; the columns segment; the outcome on disk; facts committed; *done*. A stop, a failure, a strict refusal
+ * and a dry run end in *undone*, and nothing of it is left. Memory: the ids of the bundle's people, organisations and cases. */
+export async function runImport(deps: ImportDeps, options: ImportOptions): Promise<ImportReport> {
+  const started = performance.now();
+  const report = createReportWriter(options.rejectsPath);
+  const bundle = await openBundle(options.paths, bundleFiles, options.limits);
+  try {
+    await settle(deps);
+    report.begin();
+    for (const name of bundle.unknown) {
+      // A table nobody asked for is left out, and that is a reject; what lies beside the tables is only told.
+      if (/\.(csv|xlsx?)$/i.test(name)) report.reject(name.slice(0, 255), null, null, 'unknown_file', false);
+      else report.note(name.slice(0, 255), null, null, 'unknown_file');
+    }
+    for (const name of bundle.repeated) report.reject(name, null, null, 'repeated_file', false);
+    return await inBatch(deps, options, bundle, report, started);
+  } finally {
+    report.finish();
+    bundle.close();
+  }
+}
+
+async function inBatch(
+  deps: ImportDeps,
+  options: ImportOptions,
+  bundle: Bundle,
+  report: ReportWriter,
+  started: number,
+): Promise<ImportReport> {
+  const batch = randomId('b');
+  const now = deps.clock.now().toISOString();
+  const segment = createSegmentWriter(deps.columnsFolder, batch);
+  deps.ledger.batches.intend({
+    batch,
+    kind: 'import',
+    user: options.user,
+    demonstration: options.demonstration,
+    pid: process.pid,
+    startedAt: now,
+  });
+  let facts: FactsBatch | undefined;
+  let committed = false;
+  try {
+    facts = await deps.facts.begin(batch);
+    const context = openImportContext({
+      ...deps,
+      ...options,
+      batch,
+      factsBatch: facts,
+      recordedAt: now,
+      segment,
+      report,
+    });
+    const tally = createTally(context);
+    await readBundle(deps, options, bundle, context, facts, batch, segment, tally);
+    await tally.storeSources(deps, facts);
+    const refused = options.strict && report.rejected() > 0;
+    const made = reportOf(report, tally, { batch, options, refused, started });
+    if (options.dryRun || refused) {
+      await undo(deps, batch, facts, refused ? 'refused' : 'dry run');
+      return made;
+    }
+    const outcome = outcomeOf(tally, made, deps.clock.now().toISOString());
+    await segment.finish();
+    const audit = auditOf(made, outcome, options);
+    const outcomes = createOutcomes(deps.filesFolder);
+    await outcomes.save(batch, { outcome, audit });
+    deps.signal?.throwIfAborted();
+    await facts.commit();
+    committed = true;
+    deps.ledger.batches.done(batch, outcome, audit);
+    await outcomes.remove(batch);
+    return made;
+  } catch (error) {
+    // Committed facts whose *done* failed stay intended: the next start says it.
+    if (!committed) await undo(deps, batch, facts, error instanceof Error ? error.name : 'failed');
+    throw deps.signal?.aborted === true && !committed ? new Cancelled() : error;
+  }
+}
+
+async function readBundle(
+  deps: ImportDeps,
+  options: ImportOptions,
+  bundle: Bundle,
+  context: ImportContext,
+  facts: FactsBatch,
+  batch: Id,
+  segment: SegmentWriter,
+  tally: Tally,
+): Promise<void> {
+  const { parts } = bundle;
+  const total = parts.reduce((sum, part) => sum + part.size, 0);
+  let done = 0;
+  const makers = {
+    ...fileMakers,
+    ...sourcesMaker({ compartment: options.compartment ?? general, allowed: allowedOf(options) }),
+    ...approvalsMaker,
+  };
+  const limits = options.limits ?? readLimits;
+  const readingOf = (file: string) => ({
+    maxRecord: limits.record,
+    signal: deps.signal,
+    onBytes: (count: number) => {
+      done += count;
+      deps.onProgress?.({ phase: file, done: Math.min(done, total), total });
+    },
+  });
+  for (const part of parts)
+    if (!isEventPart(part)) await readFactsFile(context, part, makers, readingOf(part.file.file));
+  // Events rest on what registers list and approvals cover: all of that is in before the first of them is read.
+  await context.intake.drain();
+  await tally.loadPrivilege(deps);
+  for (const part of parts) {
+    if (!isEventPart(part) || !isEventKind(part.file.name)) continue;
+    const kind: EventKind = part.file.name;
+    const rows = readEventFile(context, part, facts, readingOf(part.file.file));
+    const stored = deps.ledger.batches.withEvents();
+    const put = await deps.events.put(batch, kind, rows, {
+      stored,
+      ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+    });
+    tally.addEvents(kind, put);
+    if (put.rows === 0) continue;
+    for await (const folds of deps.events.foldBatch(batch, kind)) segment.addFolds(kind, folds);
+  }
+  await context.intake.drain();
+}
+
+export const allowedOf = (options: Pick<ImportOptions, 'allowedCompartments'>): ReadonlySet<string> | null =>
+  options.allowedCompartments === null ? null : new Set(audienceOf(options.allowedCompartments).compartments);
+
+/** Leaves nothing of a batch that will not be done. */
+async function undo(deps: ImportDeps, batch: Id, facts: FactsBatch | undefined, reason: string): Promise<void> {
+  await facts?.rollback();
+  await deps.events.erase({ batches: [batch] });
+  await removeSegment(deps.columnsFolder, batch);
+  await createOutcomes(deps.filesFolder).remove(batch);
+  deps.ledger.batches.undone(batch, reason);
+}
+
+function outcomeOf(tally: Tally, report: ImportReport, finishedAt: string): BatchOutcome {
+  return {
+    byCompartment: tally.byCompartment(),
+    rejected: report.rejected,
+    report,
+    eventKinds: tally.eventKinds(),
+    finishedAt,
+  };
+}
+
+function auditOf(report: ImportReport, outcome: BatchOutcome, options: ImportOptions): AuditEntry {
+  const { batch, entities, ties, events, rejected } = report;
+  return {
+    at: outcome.finishedAt,
+    user: options.user,
+    account: options.account,
+    action: 'import',
+    purpose: options.purpose,
+    subjects: [],
+    outcome: 'ok',
+    detail: { batch, entities, ties, events, rejected },
+  };
+}
+
+function reportOf(
+  report: ReportWriter,
+  tally: Tally,
+  { batch, options, refused, started }: { batch: Id; options: ImportOptions; refused: boolean; started: number },
+): ImportReport {
+  const seconds = Math.round(performance.now() - started) / 1000;
+  const counts = refused ? { entities: 0, ties: 0, events: 0 } : tally.counts();
+  return {
+    batch: options.dryRun || refused ? null : batch,
+    dryRun: options.dryRun,
+    refused,
+    ...counts,
+    rejected: report.rejected(),
+    seconds,
+    rowsPerSecond: Math.round(report.rows() / Math.max(seconds, 0.001)),
+    ...report.parts(),
+  };
+}

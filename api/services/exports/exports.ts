@@ -1,0 +1,67 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Audience } from '../../../model/audience.ts';
+import type { Clocks } from '../../../model/clocks.ts';
+import type { Cut } from '../../../model/errors.ts';
+import type { Id } from '../../../model/ids.ts';
+import type { Collected, Collector } from './collect.ts';
+import { csvTables } from './csv.ts';
+import { ftmLines } from './ftm.ts';
+import { gexfText } from './gexf.ts';
+import { type ExportHead, noticeText } from './notice.ts';
+
+export const exportFormats = ['ftm', 'csv', 'gexf'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface Exported {
+  /** File name → content; always with a NOTICE.txt that says what this is and what was left out. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly entities: number;
+  readonly ties: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly cut: Cut;
+}
+
+const writers: Readonly<
+  Record<
+    ExportFormat,
+    (collected: Collected, head: ExportHead) => { files: Record<string, string>; leftOut: Record<string, number> }
+  >
+> = {
+  ftm: (collected) => {
+    const { text, leftOut } = ftmLines(collected);
+    return { files: { 'powang.ftm.json': text }, leftOut };
+  },
+  gexf: (collected, head) => ({ files: { 'powang.gexf': gexfText(collected, head) }, leftOut: {} }),
+  csv: (collected) => ({ files: csvTables(collected), leftOut: {} }),
+};
+
+export function createExports({ collect }: { collect: Collector }) {
+  return async function exportPicture(
+    audience: Audience,
+    clocks: Clocks,
+    asked: { format: ExportFormat; ids: readonly Id[] | null; head: ExportHead },
+  ): Promise<Exported> {
+    const collected = await collect(audience, clocks, asked.ids);
+    const { files, leftOut } = writers[asked.format](collected, asked.head);
+    const said = Object.entries(leftOut).map(
+      ([type, count]) => `left out, not in FollowTheMoney or an end left out: ${type} ${count}`,
+    );
+    if (!collected.cut.complete) said.push(`cut at ${collected.cut.limit} folded ties`);
+    return {
+      files: { ...files, 'NOTICE.txt': noticeText(asked.head, said) },
+      entities: collected.entities.length,
+      ties: collected.ties.length + collected.folds.length,
+      leftOut,
+      cut: collected.cut,
+    };
+  };
+}
+export type Exports = ReturnType<typeof createExports>;
+
+/** One archive of an export's files. */
+export function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
+  // A fixed time, so that equal exports are equal bytes; 1980 is the earliest a zip can hold.
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
+    mtime: new Date(1980, 0, 1),
+  });
+}

@@ -1,0 +1,47 @@
+import type { Words } from '../../../model/vocabulary/words.ts';
+
+/** Import, batches and taking them back. */
+export const importMessages = {
+  'import.accepted': { zh: '已接受', en: 'Accepted' },
+  'import.approval': { zh: '批准编号', en: 'Approval' },
+  'import.batch': { zh: '导入批次', en: 'Batch' },
+  'import.batches': { zh: '已导入的批次', en: 'Batches so far' },
+  'import.bundlePreview': {
+    zh: '数据包由试运行逐个检查：类型、行数、未接受的行。',
+    en: 'A bundle is looked into by the dry run: counts by file and rejected rows.',
+  },
+  'import.firstRows': {
+    zh: '前 {n} 行，{columns} 列，编码 {encoding}',
+    en: 'First {n} rows, {columns} columns, {encoding}',
+  },
+  'import.noBatches': { zh: '还没有导入。', en: 'Nothing was imported yet.' },
+  'import.choose': { zh: '选择文件', en: 'Choose a file' },
+  'import.chooseFile': { zh: '选择文件…', en: 'Choose…' },
+  'import.code': { zh: '原因', en: 'Code' },
+  'import.compartment': { zh: '知悉范围', en: 'Compartment' },
+  'import.drop': { zh: '把 .zip 数据包或 .csv 拖到这里', en: 'Drop a .zip bundle or a .csv here' },
+  'import.dryRun': { zh: '试运行', en: 'Dry run' },
+  'import.entities': { zh: '对象', en: 'Entities' },
+  'import.events': { zh: '记录', en: 'Events' },
+  'import.field': { zh: '列', en: 'Field' },
+  'import.file': { zh: '文件', en: 'File' },
+  'import.files': { zh: '文件', en: 'Files' },
+  'import.format': { zh: '格式', en: 'Format' },
+  'import.line': { zh: '行', en: 'Line' },
+  'import.preview': { zh: '预览', en: 'Preview' },
+  'import.reason': { zh: '说明', en: 'Reason' },
+  'import.rejected': { zh: '未接受', en: 'Rejected' },
+  'import.rejects': { zh: '未接受的行', en: 'Rejected rows' },
+  'import.rejectsCut': {
+    zh: '列出前 {n} 行，共 {all} 行；其余见 rejected.csv。',
+    en: 'The first {n} of {all}; the rest is in rejected.csv.',
+  },
+  'import.rows': { zh: '行', en: 'Rows' },
+  'import.run': { zh: '导入', en: 'Import' },
+  'import.source': { zh: '来源', en: 'Source' },
+  'import.stored': { zh: '新存入（{seconds} 秒）', en: 'Newly stored ({seconds} s)' },
+  'import.ties': { zh: '关系', en: 'Ties' },
+  'import.tryHow': { zh: '试运行只检查，不保存。', en: 'A dry run checks and stores nothing.' },
+  'import.tryIt': { zh: '试运行与导入', en: 'Try and import' },
+  'import.wouldStore': { zh: '将会存入（检查用时 {seconds} 秒）', en: 'Would store (checked in {seconds} s)' },
+} as const satisfies Record<string, Words>;

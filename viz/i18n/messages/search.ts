@@ -1,0 +1,35 @@
+import type { Words } from '../../../model/vocabulary/words.ts';
+
+/** Search and the page of one entity. */
+export const searchMessages = {
+  'search.anyType': { zh: '所有类型', en: 'All types' },
+  'search.born': { zh: '{year} 年生', en: 'born {year}' },
+  'search.box': { zh: '姓名、拼音、号码、代码、别名', en: 'Name, pinyin, number, code, other name' },
+  'search.choose': { zh: '选择 {name}', en: 'Choose {name}' },
+  'search.chosen': { zh: '已选 {n} 项', en: '{n} chosen' },
+  'search.how': {
+    zh: '输入一个字即可查找。查找内容不会写入网址。',
+    en: 'One character is enough. What you type never enters the address.',
+  },
+  'search.matched': { zh: '匹配：{field}', en: 'matched: {field}' },
+  'search.none': { zh: '没有匹配的内容。', en: 'Nothing matches.' },
+  'search.searching': { zh: '正在查找…', en: 'Searching…' },
+  'search.toBoard': { zh: '放到新画布', en: 'To a new board' },
+  'search.toTrayA': { zh: '放入甲组', en: 'To tray A' },
+  'search.toTrayB': { zh: '放入乙组', en: 'To tray B' },
+  'search.trays': { zh: '甲组 {a} · 乙组 {b}', en: 'Tray A {a} · tray B {b}' },
+  'search.type': { zh: '类型', en: 'Type' },
+  'entity.key': { zh: '原始编号 {key}', en: 'Key {key}' },
+  'entity.linksOfGang': { zh: '与该团伙有关联的公职人员', en: 'Officials tied to this gang' },
+  'entity.linksOfOfficial': { zh: '与嫌疑人的关联', en: 'Ties to suspects' },
+  'entity.linksOfSuspect': { zh: '与公职人员的关联', en: 'Ties to officials' },
+  'entity.merged': { zh: '由 {n} 条身份记录合并', en: 'Joined from {n} identities' },
+  'entity.noDates': { zh: '没有带日期的关系。', en: 'No tie has a date.' },
+  'entity.noTies': { zh: '没有关系。', en: 'No ties.' },
+  'entity.officialPage': { zh: '公职人员页', en: 'Official’s page' },
+  'entity.page': { zh: '对象', en: 'Entity' },
+  'entity.summary': { zh: '概要', en: 'Summary' },
+  'entity.ties': { zh: '关系', en: 'Ties' },
+  'entity.timeline': { zh: '时间线', en: 'Timeline' },
+  'entity.undated': { zh: '另有 {n} 条关系没有日期', en: '{n} more ties have no date' },
+} as const satisfies Record<string, Words>;
