@@ -31,14 +31,17 @@ export const withoutInformants = (audience: Audience): Audience => ({
 export const audienceKey = (audience: Audience): string =>
   JSON.stringify([audience.compartments, audience.endedApprovals]);
 
-/** Order by code points: the same in both stores and in every locale. */
+/** Order by code points: the same in both stores and in every locale. Units compare like code points but for surrogates, which
+ * stand for what comes after U+FFFF. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < left.length && i < right.length; i++) {
-    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!;
-    if (difference !== 0) return difference;
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) {
+    const left = a.charCodeAt(i);
+    const right = b.charCodeAt(i);
+    if (left !== right) return aboveSurrogates(left) - aboveSurrogates(right);
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
+
+const aboveSurrogates = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

@@ -53,7 +53,7 @@ export function digestOfText(text: string): string {
     value &= (1 << bits) - 1;
   }
   written[length++] = codes[(value << (5 - bits)) & 31]!;
-  return written.latin1Slice(0, length);
+  return written.toString('latin1', 0, length);
 }
 const codes = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0));
 const written = Buffer.alloc(26);

@@ -7,6 +7,8 @@ import { assignRoles, type PathQuestion, role } from './question.ts';
 export interface PairQuestion extends Omit<PathQuestion, 'k'> {
   readonly pathsPerPair: number;
   readonly mostPairs: number;
+  /** Answers these pairs alone; the rules of the middle stay those of the whole sets. */
+  readonly wanted?: ((from: number, to: number) => boolean) | null;
 }
 export interface PairFound {
   readonly from: number;
@@ -139,13 +141,14 @@ export function createPairPaths(csr: Csr) {
         for (const source of sources) {
           if (labels[source] === -1 || labels[source]! > wanted) continue;
           for (const target of targetsAt(source, wanted, outOfTime)) {
+            if (question.wanted != null && !question.wanted(source, target)) continue;
             if (pairs.length === mostPairs) return { pairs, ...cutByLimit(mostPairs) };
             pairs.push({
               from: source,
               to: target,
               hops: wanted,
               count: ways[target]!,
-              paths: firstPaths(source, target, pathsPerPair),
+              paths: pathsPerPair === 0 ? [] : firstPaths(source, target, pathsPerPair),
             });
           }
           if (stopped)

@@ -1,6 +1,6 @@
 import type { Id } from '../../model/ids.ts';
 import type { Context } from './context.ts';
-import { push } from './context.ts';
+import { groupBy, push } from './context.ts';
 import type { Group } from './groups.ts';
 import { rules } from './rules.ts';
 
@@ -34,6 +34,7 @@ export function findPool(context: Context): Pool {
     doors.set(group.id, (doors.get(group.id) ?? new Set()).add(reason));
   };
 
+  const knowers = groupBy(context.facts.awareness, (one) => one.operation);
   for (const group of context.groups) {
     for (const decision of context.facts.decisions) {
       if (!group.cases.has(decision.caseId)) continue;
@@ -48,8 +49,7 @@ export function findPool(context: Context): Pool {
       if (covers) open(official.id, group, 'remit');
     }
     for (const operation of operationsAgainst(context, group)) {
-      for (const knower of context.facts.awareness)
-        if (knower.operation === operation.id) open(knower.person, group, 'aware');
+      for (const knower of knowers.get(operation.id) ?? []) open(knower.person, group, 'aware');
     }
   }
 

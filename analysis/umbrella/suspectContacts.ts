@@ -43,7 +43,8 @@ export interface Outside {
  *
  * Some lines are busy with suspects of every sort (a duty desk, a village cadre, a number that everybody has). With x contacts with
  * suspects outside the group where e are expected of peers, what is expected inside it is raised by (x + κ) / (e + κ) where that is
- * above 1, and is never less than the person's own contact with a suspect outside, for each suspect inside: the same as a decider's leniency to others in I6. */
+ * above 1, and is never less than the person's own contact with a suspect outside, for each suspect inside: as a decider's leniency
+ * to others in I6. */
 function createSuspectContacts(context: Context): SuspectContacts {
   const byOfficial = groupBy(
     context.facts.contacts.filter((one) => contactKinds.has(one.kind)),

@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { InvalidInput } from '../../model/errors.ts';
+import { bundleFiles } from '../../model/vocabulary/bundle.ts';
 import { createImporter } from '../import/process.ts';
+import { openBundle } from '../import/read/bundle.ts';
 import { writeTemplate } from '../import/template.ts';
-import { openLedger } from '../installation.ts';
 import { type Command, textOption, WrongUsage } from './command.ts';
+import { endDemonstration } from './endDemonstration.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -36,28 +39,32 @@ export const importCommand: Command = {
     const dataFolder = textOption(given, 'data') ?? environment.data;
     const importer = createImporter({ dataFolder, timeZone: environment.timeZone });
     const dryRun = given.values['dry-run'] === true;
-    if (!dryRun)
-      await endDemonstration(dataFolder, given.tell, () =>
-        importer.eraseDemonstration({ account: environment.account }),
-      );
-    const report = await importer.run(
-      {
-        paths: given.positionals,
-        namespace: textOption(given, 'namespace') ?? '',
-        source: textOption(given, 'source') ?? null,
-        compartment: textOption(given, 'compartment') ?? null,
-        approval: textOption(given, 'approval') ?? null,
-        strict: given.values.strict === true,
-        dryRun,
-        rejectsPath: textOption(given, 'out') ?? (await besideInput(first)),
-        user: 'u_local',
-        account: environment.account,
-        purpose: null,
-        demonstration: false,
-        allowedCompartments: null,
-      },
-      { signal: given.signal, onProgress: ({ phase, done, total }) => given.progress(phase, done, total) },
-    );
+    await mustHoldBundle(given.positionals);
+    const options = {
+      paths: given.positionals,
+      namespace: textOption(given, 'namespace') ?? '',
+      source: textOption(given, 'source') ?? null,
+      compartment: textOption(given, 'compartment') ?? null,
+      approval: textOption(given, 'approval') ?? null,
+      strict: given.values.strict === true,
+      dryRun,
+      rejectsPath: textOption(given, 'out') ?? (await besideInput(first)),
+      user: 'u_local',
+      account: environment.account,
+      purpose: null,
+      demonstration: false,
+      allowedCompartments: null,
+    };
+    const { account, timeZone } = environment;
+    const refused = dryRun
+      ? undefined
+      : await endDemonstration({ dataFolder, timeZone, importer, account, tell: given.tell }, options);
+    const report =
+      refused ??
+      (await importer.run(options, {
+        signal: given.signal,
+        onProgress: ({ phase, done, total }) => given.progress(phase, done, total),
+      }));
     given.tell(`${report.rowsPerSecond.toLocaleString('en')} rows/s, ${report.seconds} s`);
     given.print(`${JSON.stringify(report, null, 2)}\n`);
     if (report.refused) return 1;
@@ -65,21 +72,11 @@ export const importCommand: Command = {
   },
 };
 
-/** The first real import ends the demonstration: county, accounts, sessions and links go. */
-async function endDemonstration(
-  dataFolder: string,
-  tell: (text: string) => void,
-  erase: () => Promise<unknown>,
-): Promise<void> {
-  const ledger = openLedger(dataFolder);
-  try {
-    const demonstration = ledger.batches.doneIds().length > 0 && ledger.batches.demonstrationOnly();
-    if (!demonstration) return;
-  } finally {
-    ledger.close();
-  }
-  tell('演示县已清除 / the demonstration county is erased');
-  await erase();
+/** Where nothing is to be read nothing is begun: no batch, and no end of the demonstration. */
+async function mustHoldBundle(paths: readonly string[]): Promise<void> {
+  const bundle = await openBundle(paths, bundleFiles);
+  bundle.close();
+  if (bundle.parts.length === 0) throw new InvalidInput('path', 'no file of a bundle is in it', 'unknown_file');
 }
 
 async function besideInput(path: string): Promise<string> {

@@ -44,6 +44,8 @@ export interface PairsAsked extends Window {
   readonly duty: 'include' | 'exclude' | 'only';
   readonly pathsPerPair: number;
   readonly mostPairs: number;
+  /** Answers these pairs alone; sets are touched only at the ends all the same. */
+  readonly only?: readonly (readonly [Id, Id])[];
   readonly deadlineMs: number | null;
 }
 export interface GraphPair {

@@ -131,6 +131,8 @@ function admit(route: Route, deps: MountDeps, request: Request, reader: Reader):
       ? undefined
       : deps.ledger.sessions.find(credentials.token, deps.clock.now().toISOString());
   if (session === undefined) throw unauthenticated();
+  // Practice never meets real data, whoever stored them and by whatever door.
+  if (session.user.demonstration && !deps.ledger.batches.demonstrationOnly()) throw unauthenticated();
   const viewer = viewerOf(deps.ledger, deps.clock.today(), { user: session.user, purpose: null, account: null });
   reader.viewer = viewer;
   if (route.guard.roles !== undefined) requireRole(viewer.user, route.guard.roles);

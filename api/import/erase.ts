@@ -3,7 +3,9 @@ import { audienceOf } from '../../model/audience.ts';
 import { type Id, randomId } from '../../model/ids.ts';
 import type { Erased } from '../facts/facts.ts';
 import { rewriteWithout } from '../graph/columns/rewriteWithout.ts';
+import { createSegmentWriter } from '../graph/columns/segmentWriter.ts';
 import type { BatchOutcome } from '../ledger/ledger.ts';
+import { intend } from './intend.ts';
 import type { ImportDeps } from './options.ts';
 import { settle } from './settle.ts';
 
@@ -93,11 +95,12 @@ export async function inErasure(
   if (ids.length === 0) return total;
   const { ledger, clock } = deps;
   const batch = randomId('b');
-  ledger.batches.intend({
+  await intend(ledger.batches, {
     batch,
     kind: 'erasure',
     user,
-    demonstration: false,
+    // Inside the demonstration an approval may run out without ending it.
+    demonstration: erases.length === 0 && ledger.batches.demonstrationOnly(),
     pid: process.pid,
     startedAt: clock.now().toISOString(),
   });
@@ -110,6 +113,8 @@ export async function inErasure(
       for (const compartment of new Set([...facts.compartments, ...events.compartments]))
         touched.set(compartment, [...(touched.get(compartment) ?? []), id]);
     }
+    // It adds nothing to the graph: an empty segment says so, else every reader would look for it in the facts.
+    await createSegmentWriter(deps.columnsFolder, batch).finish();
   } catch (error) {
     ledger.batches.undone(batch, error instanceof Error ? error.name : 'failed');
     throw error;

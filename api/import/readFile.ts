@@ -22,6 +22,8 @@ export interface ReadingOptions {
 
 /** A row of these files may point at a later one of the same file: it is tried again when all are read. */
 const selfReferring: ReadonlySet<string> = new Set(['organisations']);
+/** Rows that may wait for that; more are told at once. */
+const mostWaiting = 200_000;
 
 export const fileMakers: MakerTable = { ...entityMakers, ...tieMakers, ...recordMakers, ...holdingMakers };
 
@@ -42,7 +44,12 @@ export async function readFactsFile(
   function take(row: Row, last: boolean): void {
     const provenance = provenanceOf?.(row) ?? null;
     if (provenance !== null) maker?.make(row, provenance);
-    if (row.fault?.why === 'unknown_reference' && !last && selfReferring.has(part.file.name)) {
+    if (
+      row.fault?.why === 'unknown_reference' &&
+      !last &&
+      waiting.length < mostWaiting &&
+      selfReferring.has(part.file.name)
+    ) {
       row.fault = null;
       row.notes = [];
       waiting.push(row);

@@ -6,7 +6,8 @@ import { type EventKind, isEventKind } from '../../model/standing/kinds.ts';
 import { bundleFiles } from '../../model/vocabulary/bundle.ts';
 import type { FactsBatch } from '../facts/facts.ts';
 import { createSegmentWriter, removeSegment, type SegmentWriter } from '../graph/columns/segmentWriter.ts';
-import type { AuditEntry, BatchOutcome } from '../ledger/ledger.ts';
+import type { AuditEntry, BatchIntent, BatchOutcome } from '../ledger/ledger.ts';
+import { intend } from './intend.ts';
 import { openImportContext } from './openContext.ts';
 import type { ImportDeps, ImportOptions } from './options.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -53,14 +54,15 @@ async function inBatch(
   const batch = randomId('b');
   const now = deps.clock.now().toISOString();
   const segment = createSegmentWriter(deps.columnsFolder, batch);
-  deps.ledger.batches.intend({
+  const intent: BatchIntent = {
     batch,
     kind: 'import',
     user: options.user,
     demonstration: options.demonstration,
     pid: process.pid,
     startedAt: now,
-  });
+  };
+  await intend(deps.ledger.batches, intent, deps.signal);
   let facts: FactsBatch | undefined;
   let committed = false;
   try {
@@ -96,7 +98,9 @@ async function inBatch(
     return made;
   } catch (error) {
     // Committed facts whose *done* failed stay intended: the next start says it.
-    if (!committed) await undo(deps, batch, facts, error instanceof Error ? error.name : 'failed');
+    // What cannot be undone now (the disk is gone, say) stays intended too, and is undone then.
+    if (!committed)
+      await undo(deps, batch, facts, error instanceof Error ? error.name : 'failed').catch(() => undefined);
     throw deps.signal?.aborted === true && !committed ? new Cancelled() : error;
   }
 }

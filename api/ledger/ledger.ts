@@ -37,6 +37,8 @@ export interface Batches {
   dataVersion(audience: Audience): string;
   /** Whether everything stored is demonstration data (or nothing is stored). */
   demonstrationOnly(): boolean;
+  /** Whether some of what is stored is demonstration data. */
+  holdsDemonstration(): boolean;
 }
 export interface BatchIntent {
   readonly batch: Id;

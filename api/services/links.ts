@@ -33,6 +33,15 @@ const pathsPerSide = 3;
 /** Pairs looked at; past it the answer says that it was cut. */
 const mostPairs = 20_000;
 
+const sides = ['exclude', 'only', 'include'] as const;
+type Side = (typeof sides)[number];
+
+interface PairHops {
+  readonly official: Id;
+  readonly suspect: Id;
+  readonly privateHops: number;
+  readonly dutyHops: number;
+}
 interface PairPaths {
   readonly official: Id;
   readonly suspect: Id;
@@ -61,34 +70,39 @@ export function createLinks({
     const who = await standing(audience, clocks);
     const officials = await chosenOfficials(audience, clocks, asked, who);
     const suspects = await chosenSuspects(audience, clocks, asked, who);
-    const pairs = new Map<string, PairPaths>();
-    let cut: Cut = whole(asked.limit);
-    for (const group of apart(officials, suspects)) {
-      for (const side of ['exclude', 'only', 'include'] as const) {
-        const found = await graph.pairPaths(audience, clocks, {
+    const groups = apart(officials, suspects);
+    const ask = async (side: Side, pathsPerPair: number, only?: readonly PairHops[]) => {
+      const found: GraphPair[] = [];
+      for (const group of groups) {
+        const answer = await graph.pairPaths(audience, clocks, {
           ...group,
           duty: side,
           maxHops: asked.maxHops,
           ...(asked.kinds === undefined ? {} : { kinds: asked.kinds }),
-          pathsPerPair: pathsPerSide,
+          ...(only === undefined ? {} : { only: only.map((pair) => [pair.official, pair.suspect] as const) }),
+          pathsPerPair,
           mostPairs,
           deadlineMs: asked.deadlineMs,
         });
-        if (!found.complete && cut.complete) cut = { complete: false, limit: asked.limit, cutAt: found.cutAt };
-        for (const pair of found.pairs) addPair(pairs, pair, side);
+        if (!answer.complete && cut.complete) cut = { complete: false, limit: asked.limit, cutAt: answer.cutAt };
+        found.push(...answer.pairs);
       }
-    }
-    const ordered = [...pairs.values()]
-      .filter((pair) => pair.private.length + pair.duty.length > 0)
-      .sort(
-        (a, b) =>
-          shortest(a.private) - shortest(b.private) ||
-          shortest(a.duty) - shortest(b.duty) ||
-          compareText(a.official, b.official) ||
-          compareText(a.suspect, b.suspect),
-      );
-    if (ordered.length > asked.limit) cut = cutByLimit(asked.limit);
-    const shown = ordered.slice(0, asked.limit);
+      return found;
+    };
+    let cut: Cut = whole(asked.limit);
+    // First who is joined at all, without the paths; then the paths of those who are shown.
+    const joined = joinedPairs(await ask('exclude', 0), await ask('only', 0), await ask('include', 0));
+    if (joined.length > asked.limit) cut = cutByLimit(asked.limit);
+    const chosen = joined.slice(0, asked.limit);
+    const pairs = new Map<string, PairPaths>(
+      chosen.map(({ official, suspect }) => [
+        `${official} ${suspect}`,
+        { official, suspect, private: [], privateCount: 0, duty: [] },
+      ]),
+    );
+    if (chosen.length > 0)
+      for (const side of sides) for (const pair of await ask(side, pathsPerSide, chosen)) addPair(pairs, pair, side);
+    const shown = [...pairs.values()].filter((pair) => pair.private.length + pair.duty.length > 0);
     const described = await paths.withEvidence(
       audience,
       clocks,
@@ -164,12 +178,41 @@ export function createLinks({
 export type Links = ReturnType<typeof createLinks>;
 
 /** Whether an office stands behind some step. */
+const none = Number.MAX_SAFE_INTEGER;
+
+/** Who is joined, nearest private ties first. With ties of office let in, a shorter way than the private one goes through an office. */
+function joinedPairs(
+  byPrivate: readonly GraphPair[],
+  byDuty: readonly GraphPair[],
+  byEither: readonly GraphPair[],
+): PairHops[] {
+  const found = new Map<string, { official: Id; suspect: Id; privateHops: number; dutyHops: number }>();
+  const pairOf = ({ from, to }: GraphPair) => {
+    const key = `${from} ${to}`;
+    const pair = found.get(key) ?? { official: from, suspect: to, privateHops: none, dutyHops: none };
+    found.set(key, pair);
+    return pair;
+  };
+  for (const pair of byPrivate) pairOf(pair).privateHops = pair.hops;
+  for (const pair of byDuty) pairOf(pair).dutyHops = pair.hops;
+  for (const pair of byEither) {
+    const known = pairOf(pair);
+    if (pair.hops < known.privateHops) known.dutyHops = Math.min(known.dutyHops, pair.hops);
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      a.privateHops - b.privateHops ||
+      a.dutyHops - b.dutyHops ||
+      compareText(a.official, b.official) ||
+      compareText(a.suspect, b.suspect),
+  );
+}
+
 /** The private side: no tie of office anywhere. The duty side: ties of office alone, or with private ones where nothing shorter
  * is private (a tender run by the official, won by the suspect's firm). */
-function addPair(pairs: Map<string, PairPaths>, found: GraphPair, side: 'exclude' | 'only' | 'include'): void {
-  const key = `${found.from} ${found.to}`;
-  const pair = pairs.get(key) ?? { official: found.from, suspect: found.to, private: [], privateCount: 0, duty: [] };
-  pairs.set(key, pair);
+function addPair(pairs: ReadonlyMap<string, PairPaths>, found: GraphPair, side: Side): void {
+  const pair = pairs.get(`${found.from} ${found.to}`);
+  if (pair === undefined) return;
   if (side === 'exclude') {
     pair.private = found.paths;
     pair.privateCount = found.count;
@@ -187,8 +230,6 @@ const dutySide = (path: GraphPath): GraphPath => ({
   ...path,
   steps: path.steps.map((step) => (step.some((tie) => tie.duty) ? step.filter((tie) => tie.duty) : step)),
 });
-const shortest = (paths: readonly GraphPath[]): number =>
-  paths.reduce((least, path) => Math.min(least, path.hops), Number.POSITIVE_INFINITY);
 
 /** Whoever is both official and suspect is asked about from the official's side: the two sets never overlap. */
 function apart(officials: readonly Id[], suspects: readonly Id[]): { from: Id[]; to: Id[] }[] {

@@ -19,10 +19,14 @@ const watch = setInterval(() => {
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
+  const { user, system } = process.cpuUsage(before);
   peak = Math.max(peak, process.memoryUsage.rss());
+  const seconds = ((performance.now() - start) / 1000).toFixed(2);
+  const cpu = ((user + system) / 1e6).toFixed(2);
   console.log(
-    `${what.padEnd(34)} ${((performance.now() - start) / 1000).toFixed(2)} s   rss ${Math.round(process.memoryUsage.rss() / 1e6)} MB, peak ${Math.round(peak / 1e6)} MB`,
+    `${what.padEnd(24)} ${seconds.padStart(7)} s  cpu ${cpu.padStart(7)} s  peak ${Math.round(peak / 1e6)} MB so far`,
   );
   return result;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCsr } from '../../analysis/graph/csr.ts';
 import { createSeededRandom } from '../../analysis/graph/seededRandom.ts';
 import type { FoldRow } from '../../api/events/events.ts';
 import type { Facts } from '../../api/facts/facts.ts';
@@ -115,6 +116,11 @@ try {
   });
   console.log(`segment ${Math.round((await stat(segmentPath(folder, batch))).size / 1e6)} MB`);
   await timed('load columns', () => createColumnsReader(folder).load([batch]));
+
+  // A yardstick of the same run: what a bare counting sort of as many ties takes on this machine now.
+  const ends = () => Int32Array.from({ length: ties }, () => Math.floor(entities * random() ** 3));
+  const yardstick = { nodes: entities, from: ends(), to: ends() };
+  await timed('yardstick: bare counting sort, both ways', () => createCsr(yardstick, 'keep'));
 
   const engine = createGraphEngine({
     columnsFolder: folder,

@@ -10,10 +10,7 @@ export function cancelling(open: OpenEvents): void {
     const { put, ask } = store;
 
     test('a query stops on request, and the session goes on', async () => {
-      const crowd = Array.from({ length: 200 * 120 }, (_, at) =>
-        presence(`p${at % 200}`, `E${Math.floor(at / 200)}`, '2024-05-01', { line: at + 2 }),
-      );
-      await store.engine.put(batch, 'copresence', inChunks(crowd, 4_096), { stored: [] });
+      await store.engine.put(batch, 'copresence', inChunks(crowd(), 4_096), { stored: [] });
       await ask(async (session) => {
         const controller = new AbortController();
         const running = session.facts('folds', { kind: 'copresence' }, { signal: controller.signal });
@@ -28,6 +25,14 @@ export function cancelling(open: OpenEvents): void {
       });
     });
 
+    test('closing a session stops what it is at', async () => {
+      await store.engine.put(batch, 'copresence', inChunks(crowd(), 4_096), { stored: [] });
+      const session = await store.engine.open(everything, today, [batch]);
+      const running = session.facts('folds', { kind: 'copresence' }).catch((error: unknown) => error);
+      setTimeout(() => session.close(), 20);
+      expect(await running).toMatchObject({ code: 'cancelled' });
+    });
+
     test('a closed session answers no more', async () => {
       await put('calls', calls);
       const session = await store.engine.open(everything, today, [batch]);
@@ -37,3 +42,9 @@ export function cancelling(open: OpenEvents): void {
     });
   });
 }
+
+/** 120 meetings of 200: more than two million pairs. */
+const crowd = () =>
+  Array.from({ length: 200 * 120 }, (_, at) =>
+    presence(`p${at % 200}`, `E${Math.floor(at / 200)}`, '2024-05-01', { line: at + 2 }),
+  );

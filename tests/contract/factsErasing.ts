@@ -72,7 +72,7 @@ export function erasing(open: Open): void {
           facts,
           async (batch) => {
             await batch.put([later]);
-            await batch.putSources([source]);
+            await batch.putSources([source, { ...source, id: 'register' }]);
             await batch.retract([retracted(person)]);
             await batch.judge([judged(person.about, other.about, 'unsure')]);
           },
@@ -89,7 +89,8 @@ export function erasing(open: Open): void {
         expect((await facts.counts(general, now)).entities).toEqual({ Person: 2 });
         expect((await facts.assertions(general, now, [idOf('P2')])).map(({ id }) => id)).toEqual([other.id]);
         expect(await facts.judgements(general, now)).toEqual([]);
-        expect(await facts.sources(general, ['S2'])).toEqual([]);
+        // A row of the first batch names this one.
+        expect((await facts.sources(general, ['S2', 'register'])).map(({ id }) => id)).toEqual(['register']);
       }),
     );
 

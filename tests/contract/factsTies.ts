@@ -90,6 +90,11 @@ export function ties(open: Open): void {
         expect(await seen('2020-04-30')).toBe(0);
         expect(await seen('2020-01-01..2020-12-31')).toBe(1);
         expect(await seen('2021-01-01..2021-12-31')).toBe(0);
+        const counted = async (trueAt: string) =>
+          (await facts.counts(general, at(trueAt, '2024-06-01'))).ties.case ?? 0;
+        expect(await counted('2024-06-01')).toBe(1);
+        expect(await counted('2020-01-01..2020-12-31')).toBe(1);
+        expect(await counted('2021-01-01..2021-12-31')).toBe(0);
       }),
     );
 

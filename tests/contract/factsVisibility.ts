@@ -82,6 +82,21 @@ export function visibility(open: Open): void {
     );
 
     test(
+      'a name taken back is not found any more, though the entity is still there under another',
+      on(async (facts) => {
+        const [right, wrong] = [said('P1', { name: ['张伟'] }), said('P1', { name: ['张玮'] }, { source: 'report' })];
+        await store(facts, right, wrong);
+        await write(facts, async (batch) => {
+          await batch.retract([retracted(wrong)]);
+        });
+        const found = async (query: string) =>
+          (await facts.search(general, now, query, { limit: 5 })).hits.map(({ value }) => value);
+        expect(await found('张玮')).toEqual([]);
+        expect(await found('zhangwei')).toEqual(['张伟']);
+      }),
+    );
+
+    test(
       'of several retractions the earliest one that the reader may see is told',
       on(async (facts) => {
         const zhang = said('P1', { name: ['张伟'] });

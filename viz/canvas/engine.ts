@@ -49,6 +49,7 @@ export function createEngine(container: HTMLElement, events: CanvasEvents) {
     enableEdgeEvents: true,
     zIndex: true,
     stagePadding: 0,
+    zoomToSizeRatioFunction: (ratio) => ratio ** 0.35,
     minCameraRatio: 0.08,
     maxCameraRatio: 30,
     doubleClickZoomingRatio: 1,

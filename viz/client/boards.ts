@@ -23,7 +23,7 @@ const boardRow = z.looseObject({
 export type BoardRow = z.infer<typeof boardRow>;
 export const boardsQuery = queryOptions({
   queryKey: ['boards'],
-  queryFn: async ({ signal }) => (await ask(listOf(boardRow), '/boards', { query: { limit: 500 }, signal })).data,
+  queryFn: async ({ signal }) => (await ask(listOf(boardRow), '/boards', { signal })).data,
 });
 
 export const openBoard = (id: string, signal?: AbortSignal): Promise<Answer<StoredBoard>> =>

@@ -35,7 +35,6 @@ export const linksSchema = z.looseObject({
   ...cutShape,
   ...stampShape,
 });
-export type Links = z.infer<typeof linksSchema>;
 
 export interface LinksAsk {
   readonly official?: readonly string[] | undefined;

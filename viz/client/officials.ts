@@ -26,7 +26,6 @@ const officialRow = z.looseObject({
   caption: z.string().default(''),
   posts: z.array(post).default([]),
 });
-export type OfficialRow = z.infer<typeof officialRow>;
 export const officialsQuery = (clocks: AskedClocks) =>
   infiniteQueryOptions({
     queryKey: ['officials', clocks],

@@ -30,7 +30,6 @@ export interface TiesAsk {
   readonly duty?: string | undefined;
 }
 const tiesPage = listOf(tieSchema);
-export type TiesPage = z.infer<typeof tiesPage>;
 
 export const tiesOf = (id: string, asked: TiesAsk, clocks: AskedClocks, signal?: AbortSignal, cursor?: string) =>
   get(tiesPage, `/entities/${id}/ties`, { query: { ...asked, cursor }, clocks, signal });

@@ -38,11 +38,7 @@ export function TopBar({ user }: { user: User }) {
       <PressButton className="bar-item" onPress={() => setChoosing(true)}>
         {t('frame.purpose')}: <span className="purpose">{`${value('purposeKind', purpose.kind)} ${purpose.text}`}</span>
       </PressButton>
-      <PressButton
-        className="bar-item"
-        onPress={() => change({ language: language === 'zh' ? 'en' : 'zh' })}
-        aria-label={t('frame.otherLanguage')}
-      >
+      <PressButton className="bar-item" onPress={() => change({ language: language === 'zh' ? 'en' : 'zh' })}>
         <Icon name="language" size={16} /> {language === 'zh' ? 'English' : '中文'}
       </PressButton>
       <MenuTrigger>

@@ -13,7 +13,8 @@ export function wordsIn(language: Language) {
     language,
     t: (key: MessageKey, values?: Values): string => fill(messages[key][language], values),
     say: (words: Words): string => words[language],
-    number: (value: number): string => number.format(value),
+    /** Little is not nothing. */
+    number: (value: number): string => (value > 0 && value < 0.005 ? '< 0.01' : number.format(value)),
     kind: (kind: string): string => one(isTieKind(kind) ? tieKinds[kind].label : undefined, kind),
     type: (type: string): string => one(isTypeName(type) ? typeDefinitions[type].label : undefined, type),
     types: (type: string): string => one(isTypeName(type) ? typeDefinitions[type].plural : undefined, type),

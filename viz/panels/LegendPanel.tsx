@@ -26,7 +26,7 @@ export function LegendPanel({ scene, picture }: { scene: Scene; picture: Picture
   const signs = [...scene.nodes.values()];
   return (
     <div className="legend">
-      <h3>{t('legend.entities')}</h3>
+      <h2>{t('legend.entities')}</h2>
       {byType.map(([type, n]) => (
         <div className="row legend-row" key={type}>
           <Checkbox
@@ -39,7 +39,7 @@ export function LegendPanel({ scene, picture }: { scene: Scene; picture: Picture
           <span>{number(n)}</span>
         </div>
       ))}
-      <h3>{t('legend.ties')}</h3>
+      <h2>{t('legend.ties')}</h2>
       {byFamily
         .filter(([family]) => isFamily(family))
         .map(([family, n]) =>
@@ -72,7 +72,7 @@ export function LegendPanel({ scene, picture }: { scene: Scene; picture: Picture
       <Checkbox isSelected={filters.dim} onChange={(dim) => setFilters({ ...filters, dim })}>
         {t('legend.dim')}
       </Checkbox>
-      <h3>{t('legend.howLines')}</h3>
+      <h2>{t('legend.howLines')}</h2>
       {Object.values(tieStyles).map((style) => (
         <div className="row legend-row" key={style.line}>
           <LineSample colour={tieFamilyMarks.other.colour[theme]} pattern={style.line} /> {say(style.label)}
@@ -85,7 +85,7 @@ export function LegendPanel({ scene, picture }: { scene: Scene; picture: Picture
           </span>
         ))}
       </div>
-      <h3>{t('legend.signs')}</h3>
+      <h2>{t('legend.signs')}</h2>
       <p className="row legend-row">
         <EntityMark type="Person" roles={['official']} size={18} /> {say(marks.official.label)}{' '}
         <span className="grow" />

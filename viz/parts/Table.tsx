@@ -22,8 +22,11 @@ export interface TableProps<Row> {
   /** What an opened row shows beneath itself. */
   readonly detail?: (row: Row) => ReactNode;
   readonly height?: 'fill' | 'auto';
+  /** Rows of two lines of text. */
+  readonly isTall?: boolean;
 }
 const rowHeight = 30;
+const tallRowHeight = 48;
 const windowFrom = 60;
 
 /** The one table: a grid for readers and keyboard, windowed when long. Rows open with Enter. */
@@ -33,10 +36,10 @@ export function Table<Row>(props: TableProps<Row>) {
   const rows = sorted(props.rows, props.columns, sort);
   const template = { gridTemplateColumns: props.columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ') };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a windowed grid cannot be a table element, its rows are placed by hand
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid or a treegrid, and both take a label
     <div
-      className={`table ${props.height ?? 'auto'}`}
-      role="grid"
+      className={`table ${props.height ?? 'auto'}${props.isTall === true ? ' tall' : ''}`}
+      role={props.detail === undefined ? 'grid' : 'treegrid'}
       aria-label={props.label}
       aria-rowcount={rows.length + 1}
       tabIndex={-1}
@@ -95,7 +98,15 @@ function Plain<Row>(props: BodyProps<Row>) {
               row={row}
               {...(props.detail === undefined ? {} : { onOpen: toggle, isOpen: open === key })}
             />
-            {open === key && <div className="table-detail">{props.detail?.(row)}</div>}
+            {open === key && (
+              // biome-ignore lint/a11y/useSemanticElements: a row of the grid above
+              // biome-ignore lint/a11y/useFocusableInteractive: what it holds takes the focus
+              <div role="row" className="table-detail">
+                {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                <div role="gridcell">{props.detail?.(row)}</div>
+              </div>
+            )}
           </div>
         );
       })}
@@ -108,7 +119,7 @@ function Windowed<Row>(props: BodyProps<Row>) {
   const virtual = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => (props.isTall === true ? tallRowHeight : rowHeight),
     overscan: 12,
   });
   return (

@@ -29,6 +29,9 @@ export const beforeOperation: Indicator = {
   id: 'I10',
   family: 'contact',
   prepare(context) {
+    const operations = new Map(
+      context.groups.map((group) => [group.id, new Map(operationsAgainst(context, group).map((one) => [one.id, one]))]),
+    );
     const moments = groupBy(context.facts.moments, (one) => one.official);
     const knowledge = groupBy(context.facts.awareness, (one) => one.person);
     const aware = new Map(
@@ -40,7 +43,7 @@ export const beforeOperation: Indicator = {
     const duties = groupBy(context.facts.duties, (one) => one.official);
 
     return (official, group) => {
-      const against = new Map(operationsAgainst(context, group).map((one) => [one.id, one]));
+      const against = operations.get(group.id)!;
       const known = (knowledge.get(official.id) ?? []).flatMap((awareness): Known[] => {
         const operation = against.get(awareness.operation);
         return operation === undefined || (awareness.fromSeconds ?? 0) >= operation.atSeconds

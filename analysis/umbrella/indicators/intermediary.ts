@@ -21,7 +21,8 @@ interface Middle {
 /** I2: contact with people who are themselves close to the group: Σ contact × (strong ties in the group / (all strong ties + prior))
  * × min(1, ordinary circle / people he is in contact with), against officials of the stratum whose own records were asked for
  * alike, raised for whose line is busy with suspects of every sort (see suspectContacts.ts).
- * The one in the middle is no member, no official, nobody protected, and no relative of the official, with whom contact needs no reason. Cost: linear in the contacts. */
+ * The one in the middle is no member, no official, nobody protected, and no relative of the official, with whom contact needs no
+ * reason. Cost: linear in the contacts. */
 export const intermediary: Indicator = {
   id: 'I2',
   family: 'contact',

@@ -38,7 +38,7 @@ export const tenders: Indicator = {
         new Set(list.flatMap((one) => one.bids.map((bid) => bid.company))).size,
       ]),
     );
-    const bySector = groupBy(decided, (one) => one.tender.sector);
+    const totals = new Map<Id, Wins>();
 
     return (official, group) => {
       const own = byOfficial.get(official.id) ?? [];
@@ -48,7 +48,7 @@ export const tenders: Indicator = {
       const sole = won.filter((one) => !isLowest(one) && one.bids.length === 1 && bidders.get(one.tender.sector) === 1);
       const open = won.filter((one) => !lowest.includes(one) && !sole.includes(one));
       const judged = own.filter((one) => !lowest.includes(one) && !sole.includes(one));
-      const chanceOf = createChances(official.id, group);
+      const chanceOf = createChances(own, group);
       const trials = judged.map((one) => ({ chance: chanceOf(one.tender.sector), happened: open.includes(one) }));
       const expected = trials.reduce((sum, one) => sum + one.chance, 0);
       const observed = open.length;
@@ -90,29 +90,43 @@ export const tenders: Indicator = {
       };
     };
 
-    /** Shares of the group's firms in tenders that somebody else runs, asked once an industry. */
-    function createChances(official: Id, group: Group): (sector: string) => number {
-      const share = (results: readonly Result[]) => {
-        const elsewhere = results.filter((one) => one.tender.official !== official);
-        return {
-          tenders: elsewhere.length,
-          won: elsewhere.filter((one) => group.firmSet.has(one.winner.company)).length,
-        };
-      };
-      const all = share(decided);
-      const overall = (all.won + 0.5) / (all.tenders + 1);
-      const known = new Map<string, number>();
+    /** Chance that a firm of the group wins in an industry under somebody else: all tenders less the official's own. */
+    function createChances(own: readonly Result[], group: Group): (sector: string) => number {
+      if (!totals.has(group.id)) totals.set(group.id, countWins(decided, group));
+      const all = totals.get(group.id)!;
+      const mine = countWins(own, group);
+      const overall = (all.won - mine.won + 0.5) / (all.tenders - mine.tenders + 1);
       return (sector) => {
-        const before = known.get(sector);
-        if (before !== undefined) return before;
-        const same = share(bySector.get(sector) ?? []);
-        const chance = (same.won + rules.tenders.sectorPrior * overall) / (same.tenders + rules.tenders.sectorPrior);
-        known.set(sector, chance);
-        return chance;
+        const [there, here] = [all.sectors.get(sector), mine.sectors.get(sector)];
+        const elsewhere = {
+          tenders: (there?.tenders ?? 0) - (here?.tenders ?? 0),
+          won: (there?.won ?? 0) - (here?.won ?? 0),
+        };
+        return (elsewhere.won + rules.tenders.sectorPrior * overall) / (elsewhere.tenders + rules.tenders.sectorPrior);
       };
     }
   },
 };
+
+interface Wins {
+  readonly tenders: number;
+  readonly won: number;
+  readonly sectors: ReadonlyMap<string, { tenders: number; won: number }>;
+}
+
+function countWins(results: readonly Result[], group: Group): Wins {
+  const sectors = new Map<string, { tenders: number; won: number }>();
+  let won = 0;
+  for (const { tender, winner } of results) {
+    const count = sectors.get(tender.sector) ?? { tenders: 0, won: 0 };
+    sectors.set(tender.sector, count);
+    count.tenders += 1;
+    if (!group.firmSet.has(winner.company)) continue;
+    count.won += 1;
+    won += 1;
+  }
+  return { tenders: results.length, won, sectors };
+}
 
 /** The lowest of several bids, all of them known. */
 function isLowest({ bids, winner }: Result): boolean {

@@ -87,11 +87,13 @@ async function tellEqualRowsApart(
 ): Promise<void> {
   const ask = (sql: string) => run(connection, sql, [], signal);
   const written = `read_parquet(${textLiteral(path)}, hive_partitioning = false)`;
+  // the ids so far are the larger side by far: they are walked past those of this file, never hashed themselves
   await ask(`CREATE OR REPLACE TABLE ${tables.shared} AS
-    SELECT i.id, i.n, CASE WHEN f.id IS NULL THEN 0 ELSE 1 + COALESCE(r.last, 0) END AS earlier
-    FROM (SELECT CAST(id AS UUID) AS id, COUNT(*) AS n FROM ${written} GROUP BY ALL) AS i
-      LEFT JOIN ${tables.fresh} AS f ON f.id = i.id LEFT JOIN ${tables.repeats} AS r ON r.content = i.id
-    WHERE i.n > 1 OR f.id IS NOT NULL`);
+    WITH ids AS MATERIALIZED (SELECT CAST(id AS UUID) AS id, COUNT(*) AS n FROM ${written} GROUP BY ALL),
+    known AS (SELECT f.id FROM ${tables.fresh} AS f WHERE EXISTS (SELECT 1 FROM ids AS i WHERE i.id = f.id))
+    SELECT i.id, i.n, CASE WHEN k.id IS NULL THEN 0 ELSE 1 + COALESCE(r.last, 0) END AS earlier
+    FROM ids AS i LEFT JOIN known AS k ON k.id = i.id LEFT JOIN ${tables.repeats} AS r ON r.content = i.id
+    WHERE i.n > 1 OR k.id IS NOT NULL`);
   if ((await firstValue(connection, `SELECT COUNT(*) FROM ${tables.shared}`)) === 0n) return;
   const again = `${path}.again`;
   const columns = eventColumnNames.filter((name) => name !== 'id').map((name) => `e.${name}`);

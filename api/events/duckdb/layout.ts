@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Conflict, EngineUnavailable } from '../../../model/errors.ts';
-import type { Id } from '../../../model/ids.ts';
+import { type Id, isId } from '../../../model/ids.ts';
 import { type EventKind, eventKinds } from '../../../model/standing/kinds.ts';
 import { checkedBatch } from './literals.ts';
 
@@ -48,7 +48,7 @@ export async function filesOf(layout: Layout, batches: readonly Id[]): Promise<R
 export async function batchesOf({ folder }: Layout, kind: EventKind): Promise<Id[]> {
   if (!existsSync(join(folder, kind))) return [];
   const names = await readdir(join(folder, kind));
-  return names.filter((name) => name.startsWith('batch=')).map((name) => name.slice('batch='.length));
+  return names.map((name) => name.slice('batch='.length)).filter((name) => isId(name, 'b'));
 }
 
 /** Puts a written set in its place: on disk first, then under its name, in one rename. */

@@ -17,7 +17,7 @@ import { firstValue, run } from './run.ts';
 import { createStage, type Stage } from './stage.ts';
 
 /** Rows of a stage, and so at most of one file: sorting one bounds the memory, while the next is filled. */
-export const defaultRowsPerFile = 500_000;
+export const defaultRowsPerFile = 300_000;
 
 export interface PutJob {
   readonly batch: Id;

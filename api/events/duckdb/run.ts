@@ -79,6 +79,7 @@ async function guarded<T>(
 export function unavailable(error: unknown): PowangError {
   if (error instanceof PowangError) return error;
   const kind = error instanceof Error ? /^([A-Za-z ]{3,40}) Error:/.exec(error.message)?.[1] : undefined;
+  if (kind === 'INTERRUPT') return new Cancelled();
   return new EngineUnavailable(kind === undefined ? 'the event engine failed' : `the event engine failed: ${kind}`);
 }
 

@@ -38,6 +38,7 @@ export async function openSession(
 
 function sessionOver(connection: DuckDBConnection): EventSession {
   let isOpen = true;
+  const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after another: lists of a query are the connection's own tables. */
@@ -53,8 +54,9 @@ function sessionOver(connection: DuckDBConnection): EventSession {
       inTurn(async () => {
         const { sql, values, lists, columns } = queries[name].prepare(params);
         await putParameterLists(connection, lists);
+        const signal = AbortSignal.any([closing.signal, ...(options.signal === undefined ? [] : [options.signal])]);
         const rows: QueryRow<N>[] = [];
-        for (const chunk of await run(connection, sql, values, options.signal))
+        for (const chunk of await run(connection, sql, values, signal))
           for (const row of readRows(chunk, columns)) rows.push(row as QueryRow<N>); // the query's own columns, in their order
         return rows;
       }),
@@ -66,6 +68,7 @@ function sessionOver(connection: DuckDBConnection): EventSession {
     async close() {
       if (!isOpen) return;
       isOpen = false;
+      closing.abort();
       await last;
       connection.closeSync();
     },

@@ -54,7 +54,10 @@ export function openConnection(path: string, use: 'read' | 'write'): Connection 
       });
     },
     close() {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      // Closed inside a transaction it would hold its place in the log until its statements are collected, and no log could be emptied.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      database.close();
     },
   };
 }

@@ -108,11 +108,12 @@ const removals = [
   'DELETE FROM touched',
 ];
 const ofBatches = 'batch IN (SELECT b.id FROM batches b WHERE b.batch IN (SELECT value FROM json_each($batches)))';
-/** A source stays while an assertion of another batch names it. */
+/** A source stays while a row of another batch names it. */
 const batchRemovals = [
   `DELETE FROM retractions WHERE ${ofBatches}`,
   `DELETE FROM objections WHERE ${ofBatches}`,
   `DELETE FROM judgements WHERE ${ofBatches}`,
+  `DELETE FROM provenance WHERE ${ofBatches}`,
   `DELETE FROM sources AS r WHERE r.${ofBatches} AND NOT EXISTS (
-     SELECT 1 FROM words w CROSS JOIN provenance p ON p.source = w.id CROSS JOIN assertions a ON a.provenance = p.id WHERE w.word = r.source)`,
+     SELECT 1 FROM words w CROSS JOIN provenance p ON p.source = w.id WHERE w.word = r.source)`,
 ];

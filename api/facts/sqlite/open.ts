@@ -55,8 +55,9 @@ export function openSqliteFacts(
     counts: (audience, clocks) => counts(open, audience, clocks),
     tombstones: async () => tombstones(connection),
     async close() {
-      writing?.close();
+      // Whoever closes last puts the log into the file, and only a writer can.
       connection.close();
+      writing?.close();
     },
   };
 }

@@ -5,7 +5,8 @@ import type { Connection } from './connection.ts';
 /** The shape of facts.sqlite. Inside, everything is joined by integers; ids, words and where an assertion comes from stand once.
  *
  * `words`        each compartment, approval, type, kind, source, origin, field name: never removed, so a number means one word for ever
- * `provenance`   source, origin, grade, compartment, approval, times, batch: one row for all rows of a file that share them
+ * `provenance`   source, origin, grade, compartment, approval, times, batch: one row for all rows of a file that share them;
+ *                its numbers are not used again, so that a reader may remember them
  * `subjects`     what assertions are about: entities, records and ties (a tie has its two ends)
  * `search_values` each value that can be found, in the form it is compared in; id = assertion × 256 + place, so it needs no index back
  * `search_tokens` FTS5 over the tokens of model/search; it holds no text of its own, and deletes for good */
@@ -20,7 +21,7 @@ CREATE TABLE sources (
   id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, origin TEXT NOT NULL,
   grade INTEGER NOT NULL, compartment INTEGER NOT NULL, batch INTEGER NOT NULL, UNIQUE (source, compartment));
 CREATE TABLE provenance (
-  id INTEGER PRIMARY KEY, source INTEGER NOT NULL, origin INTEGER NOT NULL, grade INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL, origin INTEGER NOT NULL, grade INTEGER NOT NULL,
   compartment INTEGER NOT NULL, approval INTEGER NOT NULL, known_at TEXT NOT NULL, known_day INTEGER NOT NULL,
   recorded_at TEXT NOT NULL, batch INTEGER NOT NULL,
   UNIQUE (batch, source, origin, grade, compartment, approval, known_at, recorded_at));

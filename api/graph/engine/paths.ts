@@ -30,7 +30,13 @@ export function pairPathsIn(
   if (from.length === 0 || to.length === 0) return { pairs: [], ...whole(asked.mostPairs) };
   const walk = graph.walk(asked);
   const { maxHops, pathsPerPair, mostPairs } = asked;
-  const { pairs, ...cut } = walk.pairPaths({ from, to, maxHops, pathsPerPair, mostPairs, blocked, deadline });
+  const only =
+    asked.only === undefined
+      ? null
+      : new Set(asked.only.map(([one, other]) => `${nodes.find(one)} ${nodes.find(other)}`));
+  const wanted = only === null ? null : (one: number, other: number) => only.has(`${one} ${other}`);
+  const question = { from, to, maxHops, pathsPerPair, mostPairs, blocked, deadline, wanted };
+  const { pairs, ...cut } = walk.pairPaths(question);
   return {
     pairs: pairs.map((pair) => ({
       from: nodes.idOf(pair.from),

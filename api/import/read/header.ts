@@ -18,7 +18,11 @@ export interface HeaderFault {
   readonly field: string;
 }
 
+/** A table of a bundle has some twenty columns; a line of thousands of cells is no header of one. */
+const mostCells = 1_000;
+
 export function readHeader(file: BundleFile, cells: readonly string[]): Header | HeaderFault {
+  if (cells.length > mostCells) return { code: 'missing_header', field: columnsOf(file)[0]!.name };
   const refused = cells.find((cell) => isRefusedColumn(cell));
   if (refused !== undefined) return { code: 'refused_column', field: refused.trim() };
   const at = new Map<string, { column: BundleColumn; index: number }>();

@@ -28,6 +28,8 @@ export function createApprovalRegister(deps: {
   const stored = new Map(deps.approvals.all().map((approval) => [approval.id, approval]));
   const numbers = new Map([...stored.values()].map((approval) => [numberKey(approval), approval.id]));
   const accepted: { approval: Approval; line: number }[] = [];
+  /** Papers this bundle brings itself: their compartment may be one that the store has never heard of. */
+  const own = new Set<string>();
   const grounds = new Map<string, Ground | RejectReason>();
 
   /** A stored paper was sound when it came in; what time may have changed since is asked again. */
@@ -47,7 +49,9 @@ export function createApprovalRegister(deps: {
     if (known !== undefined) return known;
     const seen = (id: string): Approval | undefined => {
       const one = stored.get(id);
-      return one !== undefined && maySee(deps.audience, { compartment: one.compartment }) ? one : undefined;
+      return one !== undefined && (own.has(id) || maySee(deps.audience, { compartment: one.compartment }))
+        ? one
+        : undefined;
     };
     const approval = seen(keyOf(namespace, raw)) ?? (mayBeWhole ? seen(raw) : undefined);
     const ground = approval === undefined ? 'unknown_approval' : groundOf(approval);
@@ -81,6 +85,7 @@ export function createApprovalRegister(deps: {
           if (present !== undefined && sameness(present) !== sameness(paper.approval))
             return faultOf(row, 'differs', 'id');
           stored.set(paper.approval.id, present ?? paper.approval);
+          own.add(paper.approval.id);
           numbers.set(numberKey(paper.approval), paper.approval.id);
           if (present === undefined) accepted.push({ approval: paper.approval, line: row.line });
         },
@@ -115,7 +120,7 @@ function createPaperReader(context: ImportContext, reader: RowReader, batch: Id)
     provenance: Provenance,
   ): { approval: Approval; case: { kind: string | null; opened: string | null } | undefined } | null => {
     const caseRaw = reader.id(row, cell('case_id'));
-    const known = context.references.find('case', caseRaw) ?? undefined;
+    const known = context.references.matters.of('case', caseRaw, provenance.compartment);
     const validTo = text(row, 'valid_to');
     const approval: Approval = {
       id: keyOf(context.namespace, reader.id(row, cell('id'))),

@@ -112,21 +112,7 @@ export function entityDraft(
   validity: Validity,
   approval: string | null = null,
 ): AssertionDraft {
-  return {
-    about,
-    kind,
-    ends: null,
-    properties,
-    key,
-    source: provenance.source,
-    origin: provenance.origin,
-    grade: provenance.grade,
-    compartment: provenance.compartment,
-    approval,
-    validFrom: validity.from,
-    validTo: validity.to,
-    knownAt: provenance.knownAt,
-  };
+  return draft(about, kind, null, key, properties, provenance, validity, approval);
 }
 
 export function tieDraft(
@@ -139,7 +125,34 @@ export function tieDraft(
   approval: string | null = null,
 ): AssertionDraft {
   const about = tieId(ends.kind, ends.from, ends.to, ends.role);
-  return { ...entityDraft(about, kind, key, properties, provenance, validity, approval), ends };
+  return draft(about, kind, ends, key, properties, provenance, validity, approval);
+}
+
+function draft(
+  about: Id,
+  kind: TypeName,
+  ends: Ends | null,
+  key: string,
+  properties: Properties,
+  provenance: Provenance,
+  validity: Validity,
+  approval: string | null,
+): AssertionDraft {
+  return {
+    about,
+    kind,
+    ends,
+    properties,
+    key,
+    source: provenance.source,
+    origin: provenance.origin,
+    grade: provenance.grade,
+    compartment: provenance.compartment,
+    approval,
+    validFrom: validity.from,
+    validTo: validity.to,
+    knownAt: provenance.knownAt,
+  };
 }
 
 /** The entity a reference names; its lack or wrong kind is the row's fault. */

@@ -6,6 +6,7 @@ import { entityId, type Id } from '../../../model/ids.ts';
 import type { FactsBatch, Holder } from '../../facts/facts.ts';
 import { missingCode, readId } from '../read/cells.ts';
 import type { ImportContext } from './context.ts';
+import { detached } from './detached.ts';
 
 /** What an end of a call or a payment stands for. */
 export interface End {
@@ -72,11 +73,11 @@ export function createEnds(context: ImportContext, batch: FactsBatch, space: 'ph
       const isParty = existing.has(party) || references.inSpace('party', given) !== undefined;
       const held = number === null ? undefined : holders.get(number);
       const isNumber = number !== null && own !== null && (held !== undefined || existing.has(own) || looks(number));
-      kept.set(cell, {
-        given,
+      kept.set(detached(cell), {
+        given: detached(given),
         unknown: !isParty && !isNumber,
         party: isParty ? party : null,
-        number: isNumber ? number : null,
+        number: isNumber ? detached(number) : null,
         own: isNumber ? own : null,
         holders: (held ?? []).map(heldFrom),
       });

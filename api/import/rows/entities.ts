@@ -3,6 +3,7 @@ import { entityId } from '../../../model/ids.ts';
 import { typeOfOrganisation } from '../../../model/vocabulary/kinds.ts';
 import type { TypeName } from '../../../model/vocabulary/types.ts';
 import { type ImportContext, keyOf, type MakerTable, type RowMaker } from './context.ts';
+import { detached } from './detached.ts';
 import {
   createPropertyReader,
   createValidityReader,
@@ -31,6 +32,8 @@ interface EntityFile {
   readonly type: (said: Said) => TypeName;
   /** The column of the day it holds from on. */
   readonly from: string | null;
+  /** Ties to it take its day. */
+  readonly dates?: true;
   readonly complete?: (row: Row, said: Said, today: string) => Said;
   /** Ties that the same row makes. */
   readonly ties?: (context: ImportContext, reader: RowReader) => (row: Row, made: Made) => (() => void)[];
@@ -46,12 +49,13 @@ const entityFiles = {
     from: null,
     complete: completeOrganisation,
   },
-  cases: { space: 'case', columnsOf: 'CourtCase', type: () => 'CourtCase', from: 'opened' },
+  cases: { space: 'case', columnsOf: 'CourtCase', type: () => 'CourtCase', from: 'opened', dates: true },
   tenders: {
     space: 'tender',
     columnsOf: 'Tender',
     type: () => 'Tender',
     from: 'at',
+    dates: true,
     // edge: PARTY takes part in TENDER
     ties: tiesOf(
       'tender',
@@ -146,16 +150,17 @@ function makerOf(plan: EntityFile, context: ImportContext, reader: RowReader): R
       context.intake.add(draft, assertion);
       for (const add of ties) add();
       standings.remember(earlier, raw, standing, assertion);
+      if (plan.dates === true) {
+        const { compartment } = provenance;
+        references.matters.note(plan.space, raw, {
+          compartment,
+          day: validity.from,
+          caseKind: said.caseKind?.[0] ?? null,
+        });
+      }
       if (earlier?.assertion != null) return;
-      const known: Known = {
-        id,
-        type,
-        day: validity.from,
-        caseKind: said.caseKind?.[0] ?? null,
-        assertion,
-        standing,
-      };
-      if (plan.space === 'decision') decisions.set(raw, known);
+      const known: Known = { id, type, assertion, standing };
+      if (plan.space === 'decision') decisions.set(detached(raw), known);
       else references.declare(plan.space, raw, known);
     },
   };
@@ -179,7 +184,8 @@ function createStandings() {
       return earlier.standing === standing ? earlier.assertion : (others.get(`${standing}|${raw}`) ?? null);
     },
     remember(earlier: Known | undefined, raw: string, standing: number, assertion: Id): void {
-      if (earlier?.assertion != null && earlier.standing !== standing) others.set(`${standing}|${raw}`, assertion);
+      if (earlier?.assertion != null && earlier.standing !== standing)
+        others.set(detached(`${standing}|${raw}`), assertion);
     },
   };
 }

@@ -4,6 +4,8 @@ import { entityId, type Id, type IdSpace } from '../../../model/ids.ts';
 import type { ColumnReference } from '../../../model/vocabulary/bundle.ts';
 import type { TypeName } from '../../../model/vocabulary/types.ts';
 import type { Facts, FactsBatch } from '../../facts/facts.ts';
+import { detached } from './detached.ts';
+import { createMatters } from './matters.ts';
 import type { Row, RowReader } from './row.ts';
 
 /** What an id points at. */
@@ -11,9 +13,6 @@ export interface Known {
   readonly id: Id;
   /** Null where the store knows it and its type was not asked for. */
   readonly type: TypeName | null;
-  /** Day of opening of a case, date of a tender or an operation. */
-  readonly day: string | null;
-  readonly caseKind: string | null;
   /** First assertion of this bundle about it, and a number for its source, compartment and validity: what a second row is held against. */
   readonly assertion: Id | null;
   readonly standing: number;
@@ -45,13 +44,14 @@ export function createReferences(deps: {
   clocks: Clocks;
 }) {
   const { namespace, facts, batch, audience, clocks } = deps;
-  const spaces: Record<Space, Map<string, Known | null>> = {
+  const spaces: Record<Space, Map<string, Known>> = {
     party: new Map(),
     case: new Map(),
     tender: new Map(),
     operation: new Map(),
   };
 
+  const matters = createMatters();
   const idOf = (space: Space, raw: string): Id => entityId(namespace, space, raw);
 
   async function lookUp(space: Space, raws: readonly string[]): Promise<void> {
@@ -59,26 +59,27 @@ export function createReferences(deps: {
     const ids = new Map(raws.map((raw) => [idOf(space, raw), raw]));
     if (space === 'party') {
       const existing = await batch.existing(audience, [...ids.keys()]);
-      for (const [id, raw] of ids) spaces.party.set(raw, existing.has(id) ? ofStore(id) : null);
+      for (const [id, raw] of ids) if (existing.has(id)) spaces.party.set(detached(raw), ofStore(id));
       return;
     }
-    for (const raw of raws) spaces[space].set(raw, null);
     for (const said of await facts.assertions(audience, clocks, [...ids.keys()])) {
       const raw = ids.get(said.about);
-      // The best assertion comes first.
-      if (raw === undefined || spaces[space].get(raw) != null || said.retraction !== null) continue;
+      if (raw === undefined || said.retraction !== null) continue;
       const day = said.properties.fileDate?.[0] ?? said.properties.date?.[0]?.slice(0, 10) ?? null;
-      const caseKind = said.properties.caseKind?.[0] ?? null;
-      spaces[space].set(raw, { ...ofStore(said.about), type: said.kind, day, caseKind });
+      matters.note(space, raw, { compartment: said.compartment, day, caseKind: said.properties.caseKind?.[0] ?? null });
+      // The best assertion comes first.
+      if (!spaces[space].has(raw)) spaces[space].set(detached(raw), { ...ofStore(said.about), type: said.kind });
     }
   }
 
   return {
     idOf,
+    /** What cases, tenders and operations are dated by, for the readers of a compartment. */
+    matters,
     declare(space: Space, raw: string, known: Known): void {
-      spaces[space].set(raw, known);
+      spaces[space].set(detached(raw), known);
     },
-    inSpace: (space: Space, raw: string): Known | undefined => spaces[space].get(raw) ?? undefined,
+    inSpace: (space: Space, raw: string): Known | undefined => spaces[space].get(raw),
 
     /** Asks the store for what these rows point at and the bundle has not declared. */
     async prepare(rows: readonly Row[], reader: RowReader): Promise<void> {
@@ -109,16 +110,16 @@ export function createReferences(deps: {
       if (refersTo === 'any') {
         for (const space of anySpaces) {
           const known = spaces[space].get(raw);
-          if (known != null) return known;
+          if (known !== undefined) return known;
         }
         return undefined;
       }
       const space = spaceOf[refersTo];
-      const known = space === undefined ? undefined : (spaces[space].get(raw) ?? undefined);
+      const known = space === undefined ? undefined : spaces[space].get(raw);
       if (known === undefined || known.type === null || refersTo === 'party' || space !== 'party') return known;
       return (known.type === 'Person') === (refersTo === 'person') ? known : null;
     },
   };
 }
 
-const ofStore = (id: Id): Known => ({ id, type: null, day: null, caseKind: null, assertion: null, standing: -1 });
+const ofStore = (id: Id): Known => ({ id, type: null, assertion: null, standing: -1 });

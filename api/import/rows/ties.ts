@@ -67,7 +67,8 @@ function caseParties(context: ImportContext, reader: RowReader): RowMaker {
     ends: ['person_id', 'case_id'],
     from: null,
     to: null,
-    dayOf: (row) => context.references.find('case', reader.id(row, caseCell))?.day ?? null,
+    dayOf: (row, compartment) =>
+      context.references.matters.of('case', reader.id(row, caseCell), compartment)?.day ?? null,
     endsOf: (a, b, row) => ({ kind: 'case', from: a, to: b, role: reader.value(row, roleCell) ?? '' }),
   });
   return {
@@ -97,7 +98,8 @@ function bids(context: ImportContext, reader: RowReader): RowMaker {
     ends: ['company_id', 'tender_id'],
     from: null,
     to: null,
-    dayOf: (row) => context.references.find('tender', reader.id(row, tenderCell))?.day ?? null,
+    dayOf: (row, compartment) =>
+      context.references.matters.of('tender', reader.id(row, tenderCell), compartment)?.day ?? null,
     endsOf: (a, b) => ({ kind: 'tender', from: a, to: b, role: 'bidder' }),
     extra: { role: ['bidder'] },
   });
@@ -120,7 +122,7 @@ interface SimpleTie {
   readonly from: string | null;
   readonly to: string | null;
   /** The day of what the tie is to, where the row has none itself. */
-  readonly dayOf?: (row: Row) => string | null;
+  readonly dayOf?: (row: Row, compartment: string) => string | null;
   readonly endsOf: (from: string, to: string, row: Row) => Ends;
   readonly extra?: Record<string, readonly string[]>;
 }
@@ -138,7 +140,9 @@ function simpleTie(context: ImportContext, reader: RowReader, plan: SimpleTie): 
       if (row.fault !== null) return;
       if (a === null || b === null) return faultOf(row, 'missing', (a === null ? from : to)?.column.name ?? null);
       const dated =
-        validity.from === null && plan.dayOf !== undefined ? { ...validity, from: plan.dayOf(row) } : validity;
+        validity.from === null && plan.dayOf !== undefined
+          ? { ...validity, from: plan.dayOf(row, provenance.compartment) }
+          : validity;
       context.intake.add(
         tieDraft(plan.endsOf(a, b, row), plan.type, keyOfRow(row), { ...said, ...plan.extra }, provenance, dated),
       );

@@ -7,11 +7,16 @@ import { type FromThread, type PutPlaces, ready, type ToThread } from './message
 
 type Unsent<M> = M extends ToThread ? Omit<M, 'call'> : never;
 
+const heapMb = 400;
+
 /** Facts whose one open write is done by a thread of its own, so that rows are read and written at once: on two cores an import
  * of facts takes as long as the slower of the two. Reads of what is committed stay here. For the import child alone: it may be
  * killed as a whole at any moment. */
 export async function openThreadedFacts(path: string): Promise<Facts> {
-  const worker = new Worker(childEntry(import.meta.url, './factsThread.ts'), { workerData: path });
+  const worker = new Worker(childEntry(import.meta.url, './factsThread.ts'), {
+    workerData: path,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let calls = 0;
 
@@ -68,9 +73,9 @@ export async function openThreadedFacts(path: string): Promise<Facts> {
       return batch;
     },
     async close() {
+      await reading.close(); // first: the thread, closing last, puts the log into the file
       await ask({ method: 'close' });
       await worker.terminate();
-      await reading.close();
     },
   };
 }

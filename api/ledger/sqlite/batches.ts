@@ -204,5 +204,7 @@ export function createBatches(store: Store, audit: Audit): Batches {
       ).slice(0, 32),
     demonstrationOnly: () =>
       store.get("SELECT 1 FROM batches WHERE state = 'done' AND demonstration = 0") === undefined,
+    holdsDemonstration: () =>
+      store.get("SELECT 1 FROM batches WHERE state = 'done' AND demonstration = 1") !== undefined,
   };
 }

@@ -50,7 +50,8 @@ export function createSignIn({ ledger, clock }: { ledger: Ledger; clock: Clock }
     redeem(secret) {
       const now = clock.now().toISOString();
       const user = ledger.users.redeem(secret, now);
-      if (user === undefined) throw new PowangError('unauthenticated', 'this link is not valid (any more)');
+      if (user === undefined || (user.demonstration && !ledger.batches.demonstrationOnly()))
+        throw new PowangError('unauthenticated', 'this link is not valid (any more)');
       return { session: ledger.sessions.start(user.id, now), user };
     },
     signOut: (token) => ledger.sessions.end(token),

@@ -30,11 +30,13 @@ export interface HandBatchDeps {
   readonly clock: Clock;
   readonly columnsFolder: string;
   readonly filesFolder: string;
+  /** Where new ids come from; tests that compare two stores bring the same one twice. */
+  readonly random?: (size: number) => Uint8Array;
 }
 
 /** One small write by a person: *intended* in the ledger, the outcome on disk, facts, the columns segment, then *done* with its
  * audit record. When this returns it is on disk; a crash in between is finished or undone by the next start (api/import/settle.ts). */
-export function createHandBatch({ facts, ledger, clock, columnsFolder, filesFolder }: HandBatchDeps) {
+export function createHandBatch({ facts, ledger, clock, columnsFolder, filesFolder, random }: HandBatchDeps) {
   const outcomes = createOutcomes(filesFolder);
   return async function write(
     viewer: Viewer,
@@ -42,7 +44,7 @@ export function createHandBatch({ facts, ledger, clock, columnsFolder, filesFold
     hand: HandWrite,
     audit: Pick<AuditEntry, 'action' | 'subjects'>,
   ): Promise<Written> {
-    const batch = randomId('b');
+    const batch = randomId('b', random);
     const now = clock.now().toISOString();
     ledger.batches.intend({
       batch,
@@ -52,7 +54,7 @@ export function createHandBatch({ facts, ledger, clock, columnsFolder, filesFold
       pid: process.pid,
       startedAt: now,
     });
-    const written = writtenOf(hand, batch, now);
+    const written = writtenOf(hand, batch, now, random);
     const outcome = outcomeOf(written, now);
     const entry: AuditEntry = {
       at: now,
@@ -106,13 +108,13 @@ export function createHandBatch({ facts, ledger, clock, columnsFolder, filesFold
 }
 export type HandBatch = ReturnType<typeof createHandBatch>;
 
-function writtenOf(hand: HandWrite, batch: Id, now: string): Written {
+function writtenOf(hand: HandWrite, batch: Id, now: string, random: HandBatchDeps['random']): Written {
   return {
     batch,
     assertions: (hand.drafts ?? []).map((draft) => ({ ...draft, id: assertionId(draft), recordedAt: now, batch })),
-    retractions: (hand.retractions ?? []).map((one) => ({ ...one, id: randomId('v') })),
-    objections: (hand.objections ?? []).map((one) => ({ ...one, id: randomId('v') })),
-    judgements: (hand.judgements ?? []).map((one) => ({ ...one, id: randomId('v'), recordedAt: now })),
+    retractions: (hand.retractions ?? []).map((one) => ({ ...one, id: randomId('v', random) })),
+    objections: (hand.objections ?? []).map((one) => ({ ...one, id: randomId('v', random) })),
+    judgements: (hand.judgements ?? []).map((one) => ({ ...one, id: randomId('v', random), recordedAt: now })),
   };
 }
 

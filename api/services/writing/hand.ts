@@ -50,11 +50,14 @@ export function createHand({
   entities,
   evidence,
   write,
+  random,
 }: {
   facts: Facts;
   entities: Entities;
   evidence: Evidence;
   write: HandBatch;
+  /** Where new ids come from; tests that compare two stores bring the same one twice. */
+  random?: (size: number) => Uint8Array;
 }) {
   return {
     async enter(viewer: Viewer, clocks: Clocks, entry: HandEntry): Promise<AssertionJson> {
@@ -65,11 +68,11 @@ export function createHand({
       const ends = await checkedEnds(viewer, clocks, entry);
       if (entry.about !== undefined) await entities.get(viewer.audience, clocks, entry.about);
       const draft: AssertionDraft = {
-        about: ends === null ? (entry.about ?? randomId('e')) : tieId(ends.kind, ends.from, ends.to, ends.role),
+        about: ends === null ? (entry.about ?? randomId('e', random)) : tieId(ends.kind, ends.from, ends.to, ends.role),
         kind: entry.kind,
         ends,
         properties,
-        key: `hand/${randomId('h').slice(2)}`,
+        key: `hand/${randomId('h', random).slice(2)}`,
         source: entry.source,
         origin: viewer.user.unit ?? entry.source,
         grade: entry.grade ?? leastGrade,

@@ -10,7 +10,7 @@ const texts = queryNames.map((name) => ({
 
 const forbidden: readonly [rule: string, pattern: RegExp][] = [
   ['parameters are positional', /[$:@]\w/],
-  ['no star', /\*\s*(FROM|,|\))|SELECT\s+\*|\.\*/i],
+  ['no star', /SELECT\s+\*|\w\.\*|,\s*\*/i],
   ['no calendar arithmetic', /\b(interval|date_trunc|date_part|extract|epoch\w*|strftime|age|date_diff|datediff)\b/i],
   ['nothing that differs by run or engine', /\b(now|random|rand|hash|uuid|current_\w+|today)\b/i],
   ['no distinct counts beside a group', /count\s*\(\s*distinct/i],

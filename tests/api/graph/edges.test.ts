@@ -50,6 +50,19 @@ describe('an edge list', () => {
     }),
   );
 
+  it('reads every kind of line end, split by hand or by the parser, over chunk borders', async () => {
+    const rows = Array.from({ length: 120_000 }, (_, at) => `node-${at},node-${at + 1},2`);
+    for (const end of ['\n', '\r\n', '\r']) {
+      await withFile(['source,target,weight', ...rows].join(end), async (path) => {
+        const { edges, ids } = await readEdges(path);
+        expect({ edges, ids: ids.length }).toEqual({ edges: 120_000, ids: 120_001 });
+      });
+      await withFile(['source,target,weight', ...rows, '"node-0","x",1', 'node-0,y,0'].join(end), async (path) => {
+        await expect(readEdges(path)).rejects.toMatchObject({ faults: [{ path: 'line 120003, weight' }] });
+      });
+    }
+  });
+
   it('that is not there is an error by name', async () => {
     await expect(readEdges('no/such/file.csv')).rejects.toMatchObject({ code: 'store_unavailable' });
   });

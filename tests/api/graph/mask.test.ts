@@ -91,7 +91,7 @@ it('shows exactly what the rules of the model show', async () => {
     }),
     { numRuns: 150 },
   );
-});
+}, 120_000);
 
 function rules(
   { assertions, retractions, judgements }: World,

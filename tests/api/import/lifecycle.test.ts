@@ -71,11 +71,25 @@ describe('a bundle that is not kept', () => {
     expect((await world.import(full)).events).toBe(2);
   });
 
-  it('two imports at once: the second is told to wait', async () => {
+  it('two imports at once: the second waits for the first, and stores nothing twice', async () => {
     const path = await world.bundle(full);
-    const both = await Promise.allSettled([1, 2].map(() => runImport(world.deps, { ...plainOptions, paths: [path] })));
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'busy' } });
+    const both = await Promise.all([1, 2].map(() => runImport(world.deps, { ...plainOptions, paths: [path] })));
+    expect(both.map(({ events }) => events).sort()).toEqual([0, 2]);
+  });
+
+  it('a writer that does not let go: busy, after a while', async () => {
+    const { batches } = world.deps.ledger;
+    batches.intend({
+      batch: 'b_aaaaaaaaaaaaaaaaaaaaaaaaaa',
+      kind: 'hand',
+      user: 'u',
+      demonstration: false,
+      pid: process.pid,
+      startedAt: '',
+    });
+    await expect(world.import(full)).rejects.toMatchObject({ code: 'busy' });
+    batches.undone('b_aaaaaaaaaaaaaaaaaaaaaaaaaa', 'test');
+    expect(await left()).toEqual(nothing);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   hideEntities,
   moveEntities,
   pinEntities,
+  placeEntities,
   removeEntities,
   setSetting,
   showAll,
@@ -93,6 +94,13 @@ describe('acts of a board', () => {
       pinned: true,
     });
     expect(Object.keys(apply(board, removeEntities(board, ['a'])))).toEqual(['entity:b']);
+  });
+
+  it('who has no place gets one, and loses it again', () => {
+    const made: BoardContent = { 'entity:a': {}, 'entity:b': { x: 1, y: 1 } };
+    const diff = placeEntities(made, new Map([['a', { x: 5, y: 6 }]]));
+    expect(apply(made, diff)).toEqual({ 'entity:a': { x: 5, y: 6 }, 'entity:b': { x: 1, y: 1 } });
+    expect(apply(apply(made, diff), reverse(diff))).toEqual(made);
   });
 
   it('hidden ones stay on the board', () => {

@@ -66,7 +66,9 @@ function spotsOfRing(centre: Point, ring: number, away: number): Point[] {
   const count = Math.max(6, Math.floor((2 * Math.PI * radius) / gap));
   return Array.from({ length: count }, (_, index) => {
     const side = index % 2 === 0 ? 1 : -1;
-    const angle = away + (side * Math.ceil(index / 2) * 2 * Math.PI) / count;
+    // Every other ring is turned by half a step, so that nobody stands behind another as seen from the anchor.
+    const turn = ring % 2 === 0 ? Math.PI / count : 0;
+    const angle = away + turn + (side * Math.ceil(index / 2) * 2 * Math.PI) / count;
     return { x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) };
   });
 }

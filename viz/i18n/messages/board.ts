@@ -102,7 +102,7 @@ export const boardMessages = {
   'paths.k': { zh: '条数', en: 'Paths' },
   'paths.none': {
     zh: '在所查范围内没有路径。没有调取的记录不等于没有关系。',
-    en: 'No path in what was asked. What was not obtained is not “no tie”.',
+    en: 'No path in what was asked. What was not obtained is not "no tie".',
   },
   'paths.putSelected': { zh: '放入所选', en: 'Put the selection' },
   'paths.trayA': { zh: '甲组', en: 'Tray A' },

@@ -25,7 +25,6 @@ export const frameMessages = {
     en: 'Offline. What is shown stays readable, unsaved changes are kept on this page and tried again.',
   },
   'frame.openRail': { zh: '展开菜单', en: 'Open the menu' },
-  'frame.otherLanguage': { zh: '切换为英文', en: 'Switch to Chinese' },
   'frame.places': { zh: '主菜单', en: 'Main places' },
   'frame.purpose': { zh: '查询事由', en: 'Purpose' },
   'frame.purposeId': { zh: '编号', en: 'Number or id' },
@@ -88,7 +87,7 @@ export const frameMessages = {
   'boards.remove': { zh: '删除画布', en: 'Delete the board' },
   'boards.removeSure': {
     zh: '删除“{name}”？只删除画布，数据不受影响。',
-    en: 'Delete “{name}”? Only the board goes, no data.',
+    en: 'Delete "{name}"? Only the board goes, no data.',
   },
   'boards.startBySearch': { zh: '先查找一个人或单位', en: 'Begin by searching for somebody' },
   'jobs.none': { zh: '没有任务。', en: 'No jobs.' },

@@ -11,7 +11,7 @@ export const officialMessages = {
   'official.decisions': { zh: '办案决定与同类人员比较', en: 'Decisions against peers' },
   'official.decisionsHow': {
     zh: '“从轻”指比同一环节通常更轻的决定。标记为本人，横条为同类人员的范围。',
-    en: '“Lighter” means lighter than is usual at that stage. The mark is this official, the band the spread of peers.',
+    en: '"Lighter" means lighter than is usual at that stage. The mark is this official, the band the spread of peers.',
   },
   'official.department': { zh: '系统', en: 'Department' },
   'official.disclosures': { zh: '报告事项', en: 'Disclosures' },
@@ -48,7 +48,7 @@ export const officialMessages = {
   'links.n': { zh: '{n} 对', en: '{n} pairs' },
   'links.none': {
     zh: '在已调取的记录中没有发现关联。未调取的记录见公职人员页。',
-    en: 'No tie found in what was obtained. What was not obtained stands on the official’s page.',
+    en: "No tie found in what was obtained. What was not obtained stands on the official's page.",
   },
   'links.noneFound': { zh: '未发现', en: 'none found' },
   'links.official': { zh: '公职人员', en: 'Official' },
@@ -72,7 +72,7 @@ export const officialMessages = {
   'communities.id': { zh: '群体', en: 'Group' },
   'communities.insideOutside': { zh: '内部 / 外部关系', en: 'Inside / outside' },
   'communities.left': { zh: '另有 {n} 个群体没有可列出的成员', en: '{n} more groups have nobody to list' },
-  'communities.noRun': { zh: '还没有结果。点击“计算社群”。', en: 'No result yet. Press “Find communities”.' },
+  'communities.noRun': { zh: '还没有结果。点击“计算社群”。', en: 'No result yet. Press "Find communities".' },
   'communities.officials': { zh: '公职人员', en: 'Officials' },
   'communities.onBoard': { zh: '放到画布（{n}）', en: 'Open on a board ({n})' },
   'communities.oneRun': {

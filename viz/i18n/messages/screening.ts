@@ -15,13 +15,18 @@ export const screeningMessages = {
   'screening.families': { zh: '涉及方面', en: 'Families' },
   'screening.holds': { zh: '记录证实', en: 'borne out' },
   'screening.level': { zh: '级别', en: 'Level' },
+  'screening.method': { zh: '如何计算', en: 'How it is worked out' },
   'screening.model': { zh: '模型 {version}', en: 'model {version}' },
+  'screening.neither': {
+    zh: '不作加减的部分：没有调取或没有差别（{n}）',
+    en: 'Parts that count neither way: not obtained, or no difference ({n})',
+  },
   'screening.nextSteps': { zh: '下一步', en: 'Next steps' },
   'screening.noExculpatory': {
     zh: '已查找可以澄清的事项，记录中未发现。',
     en: 'Looked for what would clear; the records hold nothing.',
   },
-  'screening.noRun': { zh: '还没有结果。点击“生成核查名单”。', en: 'No result yet. Press “Screen”.' },
+  'screening.noRun': { zh: '还没有结果。点击“生成核查名单”。', en: 'No result yet. Press "Screen".' },
   'screening.noneAbove': { zh: '无', en: 'none' },
   'screening.nothingFound': { zh: '未发现', en: 'nothing found' },
   'screening.observed': { zh: '观察到', en: 'Observed' },
@@ -37,7 +42,7 @@ export const screeningMessages = {
   'screening.strongest': { zh: '最强的一项', en: 'Strongest part' },
   'screening.strongestAgainst': { zh: '最强的澄清项', en: 'Strongest that clears' },
   'screening.unknownCoverage': { zh: '不详：{list}', en: 'unknown: {list}' },
-  'screening.weight': { zh: '分量（对数似然比）', en: 'Weight (log LR)' },
+  'screening.weight': { zh: '分量（对数）', en: 'Weight (log)' },
   'screening.without': { zh: '没有此项', en: 'Without this' },
   'screening.withoutRank': { zh: '排第 {rank}，共 {n}', en: 'would rank {rank} of {n}' },
 } as const satisfies Record<string, Words>;

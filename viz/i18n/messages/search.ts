@@ -26,7 +26,7 @@ export const searchMessages = {
   'entity.merged': { zh: '由 {n} 条身份记录合并', en: 'Joined from {n} identities' },
   'entity.noDates': { zh: '没有带日期的关系。', en: 'No tie has a date.' },
   'entity.noTies': { zh: '没有关系。', en: 'No ties.' },
-  'entity.officialPage': { zh: '公职人员页', en: 'Official’s page' },
+  'entity.officialPage': { zh: '公职人员页', en: "Official's page" },
   'entity.page': { zh: '对象', en: 'Entity' },
   'entity.summary': { zh: '概要', en: 'Summary' },
   'entity.ties': { zh: '关系', en: 'Ties' },

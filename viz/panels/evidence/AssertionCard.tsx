@@ -1,7 +1,9 @@
 import { Link } from 'wouter';
+import { isTypeName, propertyOf } from '../../../model/vocabulary/types.ts';
 import type { Assertion } from '../../client/assertions.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Grade } from '../../parts/Grade.tsx';
+import { masked } from '../../parts/Sensitive.tsx';
 import { useAddress } from '../../state/asOf.ts';
 
 /** What one source says, with everything one needs to judge it. */
@@ -36,7 +38,7 @@ export function AssertionCard({ assertion }: { assertion: Assertion }) {
         {said.map(([name, values]) => (
           <div key={name}>
             <dt>{property(assertion.kind, name)}</dt>
-            <dd>{values.map((one) => propertyValue(assertion.kind, name, one)).join(' · ')}</dd>
+            <dd>{values.map((one) => shown(name, one)).join(' · ')}</dd>
           </div>
         ))}
         <div>
@@ -74,6 +76,11 @@ export function AssertionCard({ assertion }: { assertion: Assertion }) {
       ))}
     </div>
   );
+
+  function shown(name: string, one: string): string {
+    const isSensitive = isTypeName(assertion.kind) && propertyOf(assertion.kind, name)?.sensitive === true;
+    return isSensitive ? masked(one) : propertyValue(assertion.kind, name, one);
+  }
 
   /** Roles are values of several lists: of cases, decisions, tenders, posts. */
   function roleWords(role: string): string {

@@ -35,20 +35,27 @@ export function EntityEvidence({ id, isOnBoard = false }: { id: string; isOnBoar
   );
 }
 
-export function EntityHead({ entity }: { entity: Entity }) {
+export interface EntityHeadProps {
+  readonly entity: Entity;
+  /** Stands at the top of a page of its own. */
+  readonly isPage?: boolean;
+  readonly isOfficialPage?: boolean;
+}
+export function EntityHead({ entity, isPage = false, isOfficialPage = false }: EntityHeadProps) {
   const { t, type } = useWords();
   const address = useAddress();
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <header className="entity-head">
       <EntityMark type={entity.type} roles={entity.roles} size={30} />
       <div>
-        <h2>
-          <Link href={address(`/entity/${entity.id}`)}>{entity.caption}</Link>
-        </h2>
+        <Heading>
+          {isPage ? entity.caption : <Link href={address(`/entity/${entity.id}`)}>{entity.caption}</Link>}
+        </Heading>
         <p>
           <span className="faint">{type(entity.type)}</span> <RoleTags roles={entity.roles} />
         </p>
-        {entity.roles.includes('official') && (
+        {entity.roles.includes('official') && !isOfficialPage && (
           <Link href={address(`/official/${entity.id}`)}>{t('entity.officialPage')}</Link>
         )}
       </div>

@@ -24,42 +24,39 @@ export function EventRows({ query: id }: { query: string }) {
   const columns: readonly Column<EventRow>[] = [
     {
       id: 'at',
-      title: t('rows.at'),
-      cell: (row) => (row.at ?? '').slice(0, 16).replace('T', ' '),
+      title: t('rows.atEnds'),
+      cell: (row) => (
+        <TwoLines
+          first={(row.at ?? '').slice(0, 16).replace('T', ' ')}
+          second={`${row.fromGiven ?? ''}${row.toGiven ? ` → ${row.toGiven}` : ''}`}
+        />
+      ),
       by: (row) => row.at ?? '',
-      width: '118px',
-    },
-    {
-      id: 'ends',
-      title: t('rows.ends'),
-      cell: (row) => `${row.fromGiven ?? ''}${row.toGiven ? ` → ${row.toGiven}` : ''}`,
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(0, 1.3fr)',
     },
     {
       id: 'amount',
       title: t('rows.amount'),
-      cell: (row) => (amountOf(row) === null ? '' : number(amountOf(row) ?? 0)),
+      cell: (row) => (
+        <TwoLines
+          first={amountOf(row) === null ? '' : number(amountOf(row) ?? 0)}
+          second={[detail(row), row.note].filter(Boolean).join(' · ')}
+        />
+      ),
       by: (row) => row.amount ?? 0,
       numeric: true,
       width: '74px',
     },
     {
-      id: 'detail',
-      title: t('rows.detail'),
-      cell: (row) => [detail(row), row.note].filter(Boolean).join(' · '),
-      width: '90px',
-    },
-    {
       id: 'source',
-      title: t('rows.source'),
-      cell: (row) => [row.source, row.grade].filter(Boolean).join(' '),
-      width: '100px',
-    },
-    {
-      id: 'file',
-      title: t('rows.file'),
-      cell: (row) => (row.file ? `${row.file}:${row.line ?? ''}` : ''),
-      width: '120px',
+      title: t('rows.sourceFile'),
+      cell: (row) => (
+        <TwoLines
+          first={[row.source, row.grade].filter(Boolean).join(' ')}
+          second={row.file ? `${row.file}:${row.line ?? ''}` : ''}
+        />
+      ),
+      width: 'minmax(0, 1fr)',
     },
   ];
   return (
@@ -71,7 +68,7 @@ export function EventRows({ query: id }: { query: string }) {
               ? t('rows.shown', { n: number(rows.length) })
               : t('rows.shownOf', { n: number(rows.length), total: number(total) })}
           </p>
-          <Table label={t('rows.label')} rows={rows} columns={columns} keyOf={(row) => row.id} />
+          <Table label={t('rows.label')} rows={rows} columns={columns} keyOf={(row) => row.id} isTall />
           {query.hasNextPage && (
             <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
               {t('common.more')}
@@ -80,5 +77,14 @@ export function EventRows({ query: id }: { query: string }) {
         </div>
       )}
     </Answered>
+  );
+}
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <span className="two-lines" title={`${first} ${second}`}>
+      <span>{first}</span>
+      <span className="faint">{second}</span>
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { isTypeName, propertyOf } from '../../../model/vocabulary/types.ts';
 import type { Entity } from '../../client/entities.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { EntityName } from '../../parts/EntityName.tsx';
+import { Sensitive } from '../../parts/Sensitive.tsx';
 
 const hiddenProperties: ReadonlySet<string> = new Set(['name']);
 
@@ -12,7 +13,12 @@ export function MergedProperties({ entity }: { entity: Entity }) {
     ([name, values]) => values.length > 0 && (!hiddenProperties.has(name) || values.length > 1),
   );
   if (shown.length === 0) return null;
-  const isEntity = (name: string) => isTypeName(entity.type) && propertyOf(entity.type, name)?.type === 'entity';
+  const show = (name: string, value: string) => {
+    const definition = isTypeName(entity.type) ? propertyOf(entity.type, name) : undefined;
+    if (definition?.type === 'entity') return <EntityName id={value} />;
+    if (definition?.sensitive === true) return <Sensitive value={value} />;
+    return propertyValue(entity.type, name, value);
+  };
   return (
     <dl className="pairs">
       {shown.map(([name, values]) => (
@@ -21,7 +27,7 @@ export function MergedProperties({ entity }: { entity: Entity }) {
           <dd>
             {values.map(({ value, assertions }) => (
               <span key={value} className="value">
-                {isEntity(name) ? <EntityName id={value} /> : propertyValue(entity.type, name, value)}
+                {show(name, value)}
                 <span className="faint" title={t('evidence.saidBy', { n: assertions.length })}>
                   {' '}
                   ×{assertions.length}

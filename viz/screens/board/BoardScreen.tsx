@@ -6,6 +6,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx';
 import { startAutosave } from '../../state/board/autosave.ts';
 import { useBoard } from '../../state/board/store.ts';
+import { placeUnplaced } from './boardActs.ts';
 import { OpenBoard } from './OpenBoard.tsx';
 
 export function BoardScreen({ id }: { id: string }) {
@@ -15,8 +16,9 @@ export function BoardScreen({ id }: { id: string }) {
   useTitle('frame.board');
   const { data } = board;
   useEffect(() => {
-    if (data !== undefined)
-      open({ id: data.data.id, name: data.data.name, content: data.data.content, etag: data.etag ?? '' });
+    if (data === undefined) return;
+    open({ id: data.data.id, name: data.data.name, content: data.data.content, etag: data.etag ?? '' });
+    placeUnplaced();
   }, [data, open]);
   useEffect(startAutosave, []);
   useEffect(() => {

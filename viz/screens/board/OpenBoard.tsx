@@ -26,7 +26,7 @@ export function OpenBoard() {
   const { t } = useWords();
   const theme = useTheme();
   const { picture, scene, error, retry, isLoading } = useBoardPicture();
-  const { selection, fresh, line, table, select, chooseLine, id } = useBoard();
+  const { selection, fresh, line, table, select, chooseLine, id, name } = useBoard();
   const { mode, found, show, setMode } = usePanel();
   const ghost = useGhost(picture);
   const engine = useRef<Engine | null>(null);
@@ -68,6 +68,7 @@ export function OpenBoard() {
   return (
     <div className="board">
       <div className="board-main">
+        <h1 className="hidden-text">{name}</h1>
         <BoardToolbar engine={engine} picture={picture} isLoading={isLoading} />
         <FilterChips picture={picture} />
         <CutNotice answer={picture} shown={picture.entities.size} />

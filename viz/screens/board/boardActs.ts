@@ -6,11 +6,12 @@ import {
   hideEntities,
   moveEntities,
   pinEntities,
+  placeEntities,
   removeEntities,
   showAll,
   writeNote,
 } from '../../state/board/acts.ts';
-import { entitiesOf, entityItem } from '../../state/board/board.ts';
+import { entitiesOf, entityItem, unplacedIds } from '../../state/board/board.ts';
 import { useBoard } from '../../state/board/store.ts';
 
 /** The acts of the open board, as buttons and keys do them. Each is one named step that can be taken back. */
@@ -23,6 +24,13 @@ export function addToBoard(ids: Iterable<string>, anchor?: string): boolean {
 export function addAt(places: ReadonlyMap<string, Point>): boolean {
   const { content, act } = useBoard.getState();
   return act('step.add', addEntities(content, places), { fresh: true });
+}
+
+/** A board made from a list of ids has them without places. */
+export function placeUnplaced(): boolean {
+  const { content, act } = useBoard.getState();
+  const ids = unplacedIds(content);
+  return ids.length > 0 && act('step.add', placeEntities(content, place(entitiesOf(content), ids)));
 }
 
 export function moveOnBoard(places: ReadonlyMap<string, Point>): boolean {

@@ -15,7 +15,7 @@ export function CommunityDetail({ community, names }: { community: Community; na
   const officials = new Set(community.officials ?? []);
   const suspects = new Set(community.suspects ?? []);
   const rest = community.members.map((member) => member.id).filter((id) => !officials.has(id) && !suspects.has(id));
-  const seeds = [...new Set([...officials, ...suspects, ...rest])].slice(0, onBoardAtOnce);
+  const seeds = inTurn([[...officials], [...suspects], rest]).slice(0, onBoardAtOnce);
   const groups = [
     { title: value('entityRole', 'official'), ids: [...officials], roles: ['official'] },
     { title: value('entityRole', 'suspect'), ids: [...suspects], roles: ['suspect'] },
@@ -47,4 +47,11 @@ export function CommunityDetail({ community, names }: { community: Community; na
       </Button>
     </div>
   );
+}
+
+/** One of each list in turn, so that a cut leaves some of every kind. */
+function inTurn(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(...lists.map((list) => list.length));
+  const turns = Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list[turn] ?? []));
+  return [...new Set(turns.flat())];
 }

@@ -31,7 +31,7 @@ export function EntityScreen({ id, tab }: { id: string; tab: string }) {
       <Answered query={entity}>
         {(found) => (
           <>
-            <EntityHead entity={found} />
+            <EntityHead entity={found} isPage />
             <div className="row acts">
               <Button icon="board" kind="main" onPress={() => go('/board/new', { seed: [found.id] })}>
                 {t('search.toBoard')}

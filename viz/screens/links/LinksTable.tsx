@@ -62,7 +62,7 @@ export function LinksTable({ links, names, hideOfficial = false }: LinksTablePro
     {
       id: 'through',
       title: t('links.through'),
-      cell: (link) => through(link).map(nameOf).join(' · ') || t('links.direct'),
+      cell: (link) => (link.private.length === 0 ? '' : through(link).map(nameOf).join(' · ') || t('links.direct')),
     },
     {
       id: 'grade',

@@ -31,7 +31,7 @@ function Page({ page }: { page: OfficialPage }) {
   const near = links.flatMap((link) => [...link.private, ...link.duty].flatMap((path) => path.entities));
   return (
     <>
-      <EntityHead entity={official} />
+      <EntityHead entity={official} isPage isOfficialPage />
       <div className="row acts">
         <Button
           icon="board"

@@ -15,7 +15,8 @@ export function ScreenedDetail({ official, screen }: { official: ScreenedOfficia
   const address = useAddress();
   const go = useGo();
   const speaking = official.indicators.filter((part) => (part.logLr ?? 0) > 0);
-  const silent = official.indicators.filter((part) => (part.logLr ?? 0) <= 0);
+  const clearing = official.indicators.filter((part) => (part.logLr ?? 0) < 0);
+  const neither = official.indicators.filter((part) => (part.logLr ?? 0) === 0);
   const gangs = official.gangs.flatMap((one) => (one.gangId ? [one.gangId] : []));
   return (
     <div>
@@ -38,7 +39,9 @@ export function ScreenedDetail({ official, screen }: { official: ScreenedOfficia
         </section>
         <section>
           <h4>{t('screening.speaksAgainst')}</h4>
-          {official.exculpatory.length === 0 && <p className="faint">{t('screening.noExculpatory')}</p>}
+          {official.exculpatory.length + clearing.length === 0 && (
+            <p className="faint">{t('screening.noExculpatory')}</p>
+          )}
           {official.exculpatory.map((item) => (
             <div key={item.id} className="part">
               <p>{say(item.text)}</p>
@@ -49,11 +52,18 @@ export function ScreenedDetail({ official, screen }: { official: ScreenedOfficia
               )}
             </div>
           ))}
-          {silent.map((part) => (
+          {clearing.map((part) => (
             <IndicatorPart key={`${part.id}${part.gangId ?? ''}`} part={part} pool={screen.officials.length} />
           ))}
         </section>
       </div>
+      {neither.length > 0 && (
+        <Disclosed title={t('screening.neither', { n: number(neither.length) })}>
+          {neither.map((part) => (
+            <IndicatorPart key={`${part.id}${part.gangId ?? ''}`} part={part} pool={screen.officials.length} />
+          ))}
+        </Disclosed>
+      )}
       {official.nextSteps.length > 0 && (
         <>
           <h4>{t('screening.nextSteps')}</h4>

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/useWords.ts';
 import { Answered } from '../../parts/Answered.tsx';
 import { CutNotice } from '../../parts/CutNotice.tsx';
 import { Button } from '../../parts/controls.tsx';
+import { Disclosed } from '../../parts/Disclosed.tsx';
 import { Empty } from '../../parts/Empty.tsx';
 import { JobLine } from '../../parts/JobLine.tsx';
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx';
@@ -44,16 +45,22 @@ function Run({ run }: { run: string }) {
 
 function Result({ screen }: { screen: Screen }) {
   const { t, say, value, number } = useWords();
+  const [first, ...method] = screen.notes;
   const missing = Object.entries(screen.coverage).filter(([, share]) => share === null);
   const known = Object.entries(screen.coverage).flatMap(([kind, share]) => (share === null ? [] : [{ kind, share }]));
   return (
     <>
       <p className="lead">{t('screening.baseRate', { n: number(screen.officials.length) })}</p>
-      {screen.notes.map((note) => (
-        <p key={note.en} className="faint">
-          {say(note)}
-        </p>
-      ))}
+      {first !== undefined && <p className="faint">{say(first)}</p>}
+      {method.length > 0 && (
+        <Disclosed title={t('screening.method')}>
+          {method.map((note) => (
+            <p key={note.en} className="faint">
+              {say(note)}
+            </p>
+          ))}
+        </Disclosed>
+      )}
       <p className="faint">
         {value('calibration', screen.calibration)} · {t('screening.model', { version: screen.modelVersion })} ·{' '}
         {t('communities.asOf', { true: screen.trueAt, known: screen.knownAt, version: screen.dataVersion.slice(0, 8) })}

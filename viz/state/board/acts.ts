@@ -1,4 +1,13 @@
-import { type BoardContent, type EntityItem, entitiesOf, entityItem, entityKey, noteKey, settingKey } from './board.ts';
+import {
+  type BoardContent,
+  type EntityItem,
+  entitiesOf,
+  entityItem,
+  entityKey,
+  noteKey,
+  settingKey,
+  unplacedIds,
+} from './board.ts';
 import type { BoardDiff } from './diff.ts';
 import { emptyDiff, sameItem } from './diff.ts';
 
@@ -11,6 +20,16 @@ export function addEntities(content: BoardContent, places: Places): BoardDiff {
     ...emptyDiff,
     added: Object.fromEntries(fresh.map(([id, { x, y }]) => [entityKey(id), { x: round(x), y: round(y) }])),
   };
+}
+
+/** Gives a place to who has none: a board made from a list of ids. */
+export function placeEntities(content: BoardContent, places: Places): BoardDiff {
+  const updated = unplacedIds(content).flatMap((id) => {
+    const at = places.get(id);
+    const key = entityKey(id);
+    return at === undefined ? [] : [[key, { from: content[key], to: { x: round(at.x), y: round(at.y) } }] as const];
+  });
+  return { ...emptyDiff, updated: Object.fromEntries(updated) };
 }
 
 /** Removing from the board touches no data; notes on what goes away go with it. */

@@ -5,11 +5,6 @@ export interface EntityItem {
   readonly pinned?: boolean;
   readonly hidden?: boolean;
 }
-export interface NoteItem {
-  readonly about: string;
-  readonly text: string;
-  readonly at: string;
-}
 export type BoardItem = unknown;
 /** Items by their own key: `entity:ID`, `note:ID`, `setting:NAME`. */
 export type BoardContent = Readonly<Record<string, BoardItem>>;
