@@ -90,5 +90,13 @@ try {
     const faults = error.faults.map((fault) => `\n  ${fault.path}: ${fault.message}`).join('');
     process.stderr.write(`powang: ${error.code}: ${error.message}${faults}\n`);
     process.exitCode = 1;
+  } else if (isOfTheSystem(error)) {
+    process.stderr.write(`powang: unwritable: ${error.path ?? ''} (${error.code})\n`);
+    process.exitCode = 1;
   } else throw error;
+}
+
+/** No such folder, no right to it, a full disk: of a file that was named on the command line. */
+function isOfTheSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -39,6 +39,7 @@ export function canonical(facts: ScreenFacts): ScreenFacts {
     suspectContacts: ordered(facts.suspectContacts.map((one) => ({ ...one, evidence: texts(one.evidence) }))),
     circles: ordered(facts.circles),
     moments: ordered(facts.moments),
+    lent: ordered(facts.lent.map((one) => ({ ...one, evidence: texts(one.evidence) }))),
     payments: ordered(facts.payments.map((one) => ({ ...one, evidence: texts(one.evidence) }))),
   };
 }

@@ -34,6 +34,8 @@ export interface ScreenFacts {
   /** Contact of officials who knew of an operation with the suspects it is about: one entry a moment, fabricated calls left out. */
   readonly moments: readonly MomentFact[];
   readonly payments: readonly PaymentFact[];
+  /** The other way: officials and their closest kin to suspects and their companies. */
+  readonly lent: readonly PaymentFact[];
 }
 
 export interface PostFact {

@@ -15,6 +15,8 @@ export interface Group {
   /** Companies that members own, direct or stand for. */
   readonly firms: readonly Id[];
   readonly firmSet: ReadonlySet<Id>;
+  /** Members of whom at least one such company is known. */
+  readonly withFirm: number;
   readonly areas: ReadonlySet<string>;
   readonly sectors: ReadonlySet<string>;
   /** First day a source knows somebody as its member; null where none says. */
@@ -83,10 +85,12 @@ function makeGroup(facts: ScreenFacts, gangId: Id | null, people: readonly Id[])
   const memberSet = new Set(members);
   const gang = facts.gangs.find((one) => one.id === gangId);
   const firmSet = new Set<Id>();
+  const holders = new Map<Id, Id[]>();
   for (const tie of facts.ties) {
     if (!firmKinds.has(tie.kind) || !memberSet.has(tie.from)) continue;
     if (tie.kind === 'owner' && tie.share !== null && tie.share < rules.firmShare) continue;
     firmSet.add(tie.to);
+    holders.set(tie.to, [...(holders.get(tie.to) ?? []), tie.from]);
   }
   const companies = facts.companies.filter((one) => firmSet.has(one.id));
   const since = (gang?.members ?? []).map((one) => one.fromDay).filter((day) => day !== null);
@@ -100,6 +104,7 @@ function makeGroup(facts: ScreenFacts, gangId: Id | null, people: readonly Id[])
     memberSet,
     firms: companies.map((one) => one.id).sort(compareText),
     firmSet: new Set(companies.map((one) => one.id)),
+    withFirm: new Set(companies.flatMap((one) => holders.get(one.id) ?? [])).size,
     areas: texts([gang?.area ?? null, ...companies.map((one) => one.area)]),
     sectors: texts([...(gang?.sectors ?? []), ...companies.map((one) => one.sector)]),
     sinceDay: since.length === 0 ? null : Math.min(...since),

@@ -95,6 +95,8 @@ export const rules = {
     notedShare: 0.8,
     /** Rent and wages are steady: the greatest payment against the least. */
     steadyRatio: 1.5,
+    /** Interest a year up to which a loan is lawful lending (the courts' former upper bound, as I14). */
+    lawfulRate: 0.24,
   },
   shares: {
     /** A stratum of fewer companies is widened. */
@@ -140,16 +142,17 @@ export const unfavourable: ReadonlySet<string> = new Set([
 ]);
 
 export type NoteReason = 'rent' | 'wage' | 'loan' | 'trade';
-/** Words in payment notes that name a lawful reason. Rent and wages are steady besides; goods count only where the official has
- * reported a business of kin. */
+/** Words in payment notes that name a lawful reason. Rent and wages are steady besides; a loan bears lawful interest on what is seen to
+ * have been lent; goods count only where the official has reported a business of kin. */
 export const noteReasons: readonly {
   readonly reason: NoteReason;
   readonly words: readonly string[];
   readonly steady?: true;
   readonly disclosed?: true;
+  readonly lent?: true;
 }[] = [
   { reason: 'rent', words: ['房租', '租金', '租赁', '租', 'rent', 'lease'], steady: true },
   { reason: 'wage', words: ['工资', '薪', '劳务', 'wage', 'salary', 'payroll'], steady: true },
-  { reason: 'loan', words: ['还款', '还贷', '归还', '借款', '贷款', '借条', 'loan', 'repay'] },
+  { reason: 'loan', words: ['还款', '还贷', '归还', '借款', '贷款', '借条', 'loan', 'repay'], lent: true },
   { reason: 'trade', words: ['货款', '采购款', 'goods', 'purchase'], disclosed: true },
 ];

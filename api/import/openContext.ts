@@ -44,6 +44,7 @@ export function openImportContext(opening: Opening): ImportContext {
   });
   const levels = new Set(opening.approvalLevels ?? enumValues('approvalLevel'));
   const allowed = opening.allowedCompartments === null ? null : new Set(audience.compartments);
+  const queue = { batch, recordedAt: opening.recordedAt, facts: factsBatch, segment };
   return {
     namespace,
     today,
@@ -54,7 +55,9 @@ export function openImportContext(opening: Opening): ImportContext {
     provenances: createProvenances({ today, allowed }, sources),
     approvals: createApprovalRegister({ namespace, batch, today, levels, approvals: ledger.approvals, audience }),
     privilege: createPrivilege(),
-    intake: createIntake({ batch, recordedAt: opening.recordedAt, facts: factsBatch, segment }),
+    allowed,
+    intake: createIntake(queue),
+    numbers: createIntake(queue),
     approval: opening.approval,
     endedApprovals: audience.endedApprovals,
   };

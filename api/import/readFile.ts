@@ -96,7 +96,7 @@ export async function* readEventFile(
       if (event !== null && row.fault === null) events.push(event);
       told.ended(row);
     }
-    if (context.intake.isFull()) await context.intake.flush();
+    if (context.numbers.isFull()) await context.numbers.flush();
     if (events.length > 0) yield events;
   }
 }

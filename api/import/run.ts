@@ -1,23 +1,17 @@
 import { performance } from 'node:perf_hooks';
-import { audienceOf, general } from '../../model/audience.ts';
 import { Cancelled } from '../../model/errors.ts';
 import { type Id, randomId } from '../../model/ids.ts';
-import { type EventKind, isEventKind } from '../../model/standing/kinds.ts';
 import { bundleFiles } from '../../model/vocabulary/bundle.ts';
 import type { FactsBatch } from '../facts/facts.ts';
-import { createSegmentWriter, removeSegment, type SegmentWriter } from '../graph/columns/segmentWriter.ts';
+import { createSegmentWriter, removeSegment } from '../graph/columns/segmentWriter.ts';
 import type { AuditEntry, BatchIntent, BatchOutcome } from '../ledger/ledger.ts';
 import { intend } from './intend.ts';
 import { openImportContext } from './openContext.ts';
 import type { ImportDeps, ImportOptions } from './options.ts';
 import { createOutcomes } from './outcomes.ts';
 import { type Bundle, openBundle } from './read/bundle.ts';
-import { readLimits } from './read/limits.ts';
-import { fileMakers, isEventPart, readEventFile, readFactsFile } from './readFile.ts';
-import { approvalsMaker } from './rows/approvals.ts';
-import type { ImportContext } from './rows/context.ts';
+import { readBundle } from './readBundle.ts';
 import { createReportWriter, type ImportReport, type ReportWriter } from './rows/report.ts';
-import { sourcesMaker } from './rows/sources.ts';
 import { settle } from './settle.ts';
 import { createTally, type Tally } from './tally.ts';
 
@@ -77,8 +71,8 @@ async function inBatch(
       report,
     });
     const tally = createTally(context);
-    await readBundle(deps, options, bundle, context, facts, batch, segment, tally);
-    await tally.storeSources(deps, facts);
+    await readBundle(deps, { options, bundle, context, facts, batch, segment, tally });
+    await tally.finish(deps, facts);
     const refused = options.strict && report.rejected() > 0;
     const made = reportOf(report, tally, { batch, options, refused, started });
     if (options.dryRun || refused) {
@@ -104,57 +98,6 @@ async function inBatch(
     throw deps.signal?.aborted === true && !committed ? new Cancelled() : error;
   }
 }
-
-async function readBundle(
-  deps: ImportDeps,
-  options: ImportOptions,
-  bundle: Bundle,
-  context: ImportContext,
-  facts: FactsBatch,
-  batch: Id,
-  segment: SegmentWriter,
-  tally: Tally,
-): Promise<void> {
-  const { parts } = bundle;
-  const total = parts.reduce((sum, part) => sum + part.size, 0);
-  let done = 0;
-  const makers = {
-    ...fileMakers,
-    ...sourcesMaker({ compartment: options.compartment ?? general, allowed: allowedOf(options) }),
-    ...approvalsMaker,
-  };
-  const limits = options.limits ?? readLimits;
-  const readingOf = (file: string) => ({
-    maxRecord: limits.record,
-    signal: deps.signal,
-    onBytes: (count: number) => {
-      done += count;
-      deps.onProgress?.({ phase: file, done: Math.min(done, total), total });
-    },
-  });
-  for (const part of parts)
-    if (!isEventPart(part)) await readFactsFile(context, part, makers, readingOf(part.file.file));
-  // Events rest on what registers list and approvals cover: all of that is in before the first of them is read.
-  await context.intake.drain();
-  await tally.loadPrivilege(deps);
-  for (const part of parts) {
-    if (!isEventPart(part) || !isEventKind(part.file.name)) continue;
-    const kind: EventKind = part.file.name;
-    const rows = readEventFile(context, part, facts, readingOf(part.file.file));
-    const stored = deps.ledger.batches.withEvents();
-    const put = await deps.events.put(batch, kind, rows, {
-      stored,
-      ...(deps.signal === undefined ? {} : { signal: deps.signal }),
-    });
-    tally.addEvents(kind, put);
-    if (put.rows === 0) continue;
-    for await (const folds of deps.events.foldBatch(batch, kind)) segment.addFolds(kind, folds);
-  }
-  await context.intake.drain();
-}
-
-export const allowedOf = (options: Pick<ImportOptions, 'allowedCompartments'>): ReadonlySet<string> | null =>
-  options.allowedCompartments === null ? null : new Set(audienceOf(options.allowedCompartments).compartments);
 
 /** Leaves nothing of a batch that will not be done. */
 async function undo(deps: ImportDeps, batch: Id, facts: FactsBatch | undefined, reason: string): Promise<void> {

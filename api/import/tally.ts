@@ -13,13 +13,15 @@ interface Counts {
 
 /** What an import newly stored, compartment by compartment: each reader is told his own counts, and what entered his data version. */
 export function createTally(context: ImportContext) {
-  const { intake } = context;
+  const { intake, numbers } = context;
   const events = new Map<string, number>();
   const kinds: EventKind[] = [];
+  const eventDigests: { compartment: string; text: string }[] = [];
 
   function countsOf(compartment: string): Counts {
-    const facts = intake.counts.get(compartment);
-    return { entities: facts?.entities ?? 0, ties: facts?.ties ?? 0, events: events.get(compartment) ?? 0 };
+    const counted = [intake.counts.get(compartment), numbers.counts.get(compartment)];
+    const sum = (of: 'entities' | 'ties') => counted.reduce((total, one) => total + (one?.[of] ?? 0), 0);
+    return { entities: sum('entities'), ties: sum('ties'), events: events.get(compartment) ?? 0 };
   }
 
   return {
@@ -29,7 +31,7 @@ export function createTally(context: ImportContext) {
       for (const [compartment, count] of Object.entries(put.counts))
         events.set(compartment, (events.get(compartment) ?? 0) + count);
       for (const [compartment, digest] of Object.entries(put.digests))
-        if (digest !== '') intake.enter(compartment, `${kind}:${digest};`);
+        if (digest !== '') eventDigests.push({ compartment, text: `${kind}:${digest};` });
     },
 
     /** Who is counsel of whom, by the cases of the store that the importer may see; the bundle's own were added as they were read. */
@@ -41,8 +43,8 @@ export function createTally(context: ImportContext) {
       }
     },
 
-    /** Stores the sources that rows rest on; those that are new enter the data version, and so do new approvals. */
-    async storeSources({ facts }: { facts: Facts }, batch: FactsBatch): Promise<void> {
+    /** After the last row: stores the sources that rows rest on, and closes the digests; new sources and approvals enter them too. */
+    async finish({ facts }: { facts: Facts }, batch: FactsBatch): Promise<void> {
       const wanted = context.sources.toStore(context.provenances.usedSources());
       const present = new Set(
         (
@@ -55,6 +57,9 @@ export function createTally(context: ImportContext) {
       const missing = wanted.filter((source) => !present.has(source.id));
       await batch.putSources(missing);
       for (const source of missing) intake.enter(source.compartment, `source:${JSON.stringify(source)};`);
+      // Facts and events were read side by side: they enter one after the other, so that equal bundles make equal versions.
+      for (const [compartment, digest] of numbers.digests()) intake.enter(compartment, `numbers:${digest};`);
+      for (const { compartment, text } of eventDigests) intake.enter(compartment, text);
       for (const approval of context.approvals.newlyStored)
         intake.enter(approval.compartment, `approval:${approval.id};`);
     },
@@ -62,7 +67,7 @@ export function createTally(context: ImportContext) {
     eventKinds: (): readonly EventKind[] => kinds,
     counts(): Counts {
       const total: Counts = { entities: 0, ties: 0, events: 0 };
-      for (const compartment of new Set([...intake.counts.keys(), ...events.keys()])) {
+      for (const compartment of new Set([...intake.counts.keys(), ...numbers.counts.keys(), ...events.keys()])) {
         const own = countsOf(compartment);
         total.entities += own.entities;
         total.ties += own.ties;

@@ -122,5 +122,5 @@ export const commandGenerators: Readonly<Record<string, CommandGenerator>> = {
 export function argumentsOf(name: string, ids: Ids, seed: number): readonly (readonly string[])[] {
   const generator = commandGenerators[name];
   if (generator === undefined || 'notCompared' in generator) return [];
-  return fc.sample(generator.args(ids), { numRuns: generator.times, seed });
+  return fc.sample(generator.args(ids), { numRuns: generator.times, seed, unbiased: true });
 }

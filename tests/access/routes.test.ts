@@ -3,7 +3,8 @@ import { type Asking, createAsking, type Side } from './harness/asking.ts';
 import { type Ids, idsOf } from './harness/ids.ts';
 import { openPlace } from './harness/place.ts';
 import { openServer } from './harness/server.ts';
-import { generators, readers, requestsOf } from './routes/all.ts';
+import { generators, requestsOf } from './routes/all.ts';
+import { readers } from './routes/readers.ts';
 
 /** Non-interference over HTTP: every route there is answers a viewer alike, whether what is hidden from him is there or not. */
 const seed = 20_260_115;

@@ -5,6 +5,7 @@ import { writeBulk } from '../../seed/index.ts';
 import { bundleOf, filesAs, type ImportSaid, smallFiles, stories } from './bundles.ts';
 import { type Client, createClient, type Listed, type Problem, signedIn } from './client.ts';
 import { powang, type Served, type Started, said, serve, startPowang, temporaryFolder, until } from './processes.ts';
+import { lookInto } from './store.ts';
 
 /** One server a folder; commands beside it read as ever, and what they write it sees at once. */
 const folder = temporaryFolder();
@@ -74,11 +75,9 @@ describe('a write while another import runs', () => {
     const big = join(folder, 'big');
     await writeBulk(big, { people: 3_000, ties: 3_000, calls: 1_000 });
     first = startPowang(['import', join(big, 'bundle'), ...out], { group: true });
-    const refused = await until(async () => {
-      const answer = await client.post<Problem>('assertions', person('司徒明'));
-      return answer.status === 201 ? undefined : answer;
-    });
+    await until(() => lookInto(data).batches('intended')[0]);
     process.kill(-first.pid, 'SIGSTOP'); // it takes its time
+    const refused = await client.post<Problem>('assertions', person('司徒明'));
     expect([refused.status, refused.body.code]).toEqual([503, 'busy']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
 

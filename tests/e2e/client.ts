@@ -35,6 +35,8 @@ export function createClient(origin: string, token: string | null = null, purpos
     const response = await fetch(`${origin}${path.startsWith('/') ? path : `/api/v1/${path}`}`, {
       method,
       headers: {
+        // A connection of its own: one kept open may be closed by the server while this process is busy.
+        Connection: 'close',
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
         ...(purpose === null ? {} : { 'Powang-Purpose': purpose }),
         ...(body === undefined || raw ? {} : { 'Content-Type': 'application/json' }),

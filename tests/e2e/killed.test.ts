@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeBulk } from '../../seed/index.ts';
 import { bundleOf, counts, filesAs, type ImportSaid, nothing, smallFiles, stories } from './bundles.ts';
 import { powang, type Started, said, serve, startPowang, temporaryFolder, until } from './processes.ts';
+import { lookInto } from './store.ts';
 
 /** kill -9 in the middle of an import: the next start or import finishes or undoes it. Never anything in between. */
 const folder = temporaryFolder();
@@ -12,36 +13,7 @@ const data = join(folder, 'data');
 const big = join(folder, 'big');
 const out = ['--data', data, '--out', join(folder, 'rejected.csv')] as const;
 
-const list = (...path: string[]): string[] =>
-  existsSync(join(data, ...path)) ? readdirSync(join(data, ...path)).sort() : [];
-
-/** Reads one of the two stores as it stands, beside whoever writes it. */
-function ask<T>(file: string, sql: string): T[] {
-  const database = new DatabaseSync(join(data, file), { readOnly: true, timeout: 1_000 });
-  try {
-    return database.prepare(sql).all() as T[];
-  } finally {
-    database.close();
-  }
-}
-const batches = (state: string) =>
-  ask<{ batch: string }>('ledger.sqlite', `SELECT batch FROM batches WHERE state = '${state}' AND kind = 'import'`).map(
-    ({ batch }) => batch,
-  );
-const factsHave = (batch: string): boolean =>
-  ask<{ batch: string }>('facts.sqlite', 'SELECT batch FROM batches').some((one) => one.batch === batch);
-
-/** Everything a reader could find of what was imported. */
-const stored = () => ({
-  done: batches('done'),
-  open: batches('intended'),
-  approvals: ask<{ id: string }>('ledger.sqlite', 'SELECT id FROM approvals ORDER BY id').map(({ id }) => id),
-  assertions: ask<{ n: number }>('facts.sqlite', 'SELECT count(*) AS n FROM assertions')[0]?.n,
-  tokens: ask<{ n: number }>('facts.sqlite', 'SELECT count(*) AS n FROM subjects')[0]?.n,
-  events: ['calls', 'payments', 'copresence'].map((kind) => list('events', kind)),
-  columns: list('columns'),
-  outcomes: list('files'),
-});
+const { list, batches, factsHave, stored } = lookInto(data);
 
 async function startImport(): Promise<{ started: Started; batch: string }> {
   const before = new Set(batches('intended'));

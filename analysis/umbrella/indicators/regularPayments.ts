@@ -20,8 +20,8 @@ interface Stream {
 }
 
 /** I12: regular payments, in four months or more and in most of those between the first and the last, from the group's people or firms to the official or his closest kin, against officials of
- * the stratum. Streams that carry a lawful note nearly throughout (rent and wages also steady in amount; goods
- * where the official has reported a business of kin) are explained; where
+ * the stratum. Streams that carry a lawful note nearly throughout (rent and wages also steady in amount; a loan
+ * also at lawful interest on what is seen to have been lent; goods where the official has reported a business of kin) are explained; where
  * nothing else is left the part is 0. Duty does not enter: no office explains a payment. */
 export const regularPayments: Indicator = {
   id: 'I12',
@@ -79,6 +79,7 @@ export const regularPayments: Indicator = {
 const needsDisclosure: ReadonlySet<string> = new Set(
   noteReasons.filter((one) => one.disclosed).map((one) => one.reason),
 );
+const loanWords: readonly string[] = noteReasons.filter((one) => one.lent).flatMap((one) => one.words);
 const months = (streams: readonly Stream[]): number => streams.reduce((sum, one) => sum + one.months, 0);
 
 function prepareGroup(context: Context, group: Group) {
@@ -86,8 +87,15 @@ function prepareGroup(context: Context, group: Group) {
   const ofGroup = context.facts.payments.filter(
     (one) => group.memberSet.has(one.payer) || group.firmSet.has(one.payer),
   );
+  const lent = new Map<string, number>();
+  for (const { payer, payee, sum, note } of context.facts.lent) {
+    if (note !== '' && !loanWords.some((word) => note.toLowerCase().includes(word))) continue;
+    const key = `${payer} ${payee}`;
+    lent.set(key, (lent.get(key) ?? 0) + sum);
+  }
   for (const rows of groupBy(ofGroup, (one) => `${one.payer} ${one.payee}`).values()) {
-    const stream = streamOf(rows);
+    const { payer, payee } = rows[0]!;
+    const stream = streamOf(rows, lent.get(`${payee} ${payer}`) ?? 0);
     if (isRegular(rows, stream.months) && !group.memberSet.has(stream.payee)) push(streams, stream.payee, stream);
   }
   const streamsOf = (official: Id): Stream[] => {
@@ -119,7 +127,7 @@ function isRegular(rows: readonly PaymentFact[], paidMonths: number): boolean {
   return paidMonths >= rules.money.leastMonths && paidMonths >= rules.money.leastDensity * span;
 }
 
-function streamOf(rows: readonly PaymentFact[]): Stream {
+function streamOf(rows: readonly PaymentFact[], lent: number): Stream {
   const { payer, payee } = rows[0]!;
   const all = new Set(rows.map((one) => one.month));
   return {
@@ -128,18 +136,31 @@ function streamOf(rows: readonly PaymentFact[]): Stream {
     months: all.size,
     sum: rows.reduce((sum, one) => sum + one.sum, 0),
     evidence: sortedIds(rows.flatMap((one) => one.evidence)),
-    reason: reasonOf(rows, all.size),
+    reason: reasonOf(rows, all.size, lent),
   };
 }
 
 /** The lawful reason that the notes give in nearly all months, if any. */
-function reasonOf(rows: readonly PaymentFact[], allMonths: number): Stream['reason'] {
-  for (const { reason, words, steady } of noteReasons) {
-    const noted = rows.filter((one) => words.some((word) => one.note.toLowerCase().includes(word)));
+function reasonOf(rows: readonly PaymentFact[], allMonths: number, lent: number): Stream['reason'] {
+  for (const rule of noteReasons) {
+    const noted = rows.filter((one) => rule.words.some((word) => one.note.toLowerCase().includes(word)));
     if (new Set(noted.map((one) => one.month)).size < rules.money.notedShare * allMonths) continue;
-    const isSteady =
-      Math.max(...noted.map((one) => one.most)) <= rules.money.steadyRatio * Math.min(...noted.map((one) => one.least));
-    if (steady !== true || isSteady) return reason;
+    if (rule.steady && !isSteady(noted)) continue;
+    if (rule.lent && !isLawfulLoan(noted, allMonths, lent)) continue;
+    return rule.reason;
   }
   return null;
+}
+
+function isSteady(rows: readonly PaymentFact[]): boolean {
+  const [most, least] = [Math.max(...rows.map((one) => one.most)), Math.min(...rows.map((one) => one.least))];
+  return most <= rules.money.steadyRatio * least;
+}
+
+/** Interest within the bound. What comes back in pieces of half of the sum lent or more is the sum itself; where the records show
+ * nothing lent, the note is believed, and the contract has to be seen. */
+function isLawfulLoan(rows: readonly PaymentFact[], paidMonths: number, lent: number): boolean {
+  if (lent === 0) return true;
+  const interest = rows.reduce((sum, one) => sum + (one.most >= lent / 2 ? 0 : one.sum), 0);
+  return interest / lent / (paidMonths / 12) <= rules.money.lawfulRate;
 }

@@ -16,6 +16,7 @@ interface Result {
 /** I17: tenders under this official that the group's firms won, against their share of tenders of the same industry under
  * everybody else (leave-one-out), shrunk to their share over all industries: p = (W_j + κ p₀) / (T_j + κ), p₀ = (W + ½) / (T + 1).
  * Wins as the lowest of three bids or more, or as the only firm of the trade that ever bids, are explained and leave both counts.
+ * Coverage is the share of members of whom any firm is known: that known firms win nothing says nothing of the others.
  * z is the signed root of the binomial log-likelihood ratio (Dunning 1993). */
 export const tenders: Indicator = {
   id: 'I17',
@@ -42,6 +43,7 @@ export const tenders: Indicator = {
 
     return (official, group) => {
       const own = byOfficial.get(official.id) ?? [];
+      const coverage = group.withFirm / group.members.length;
       if (own.length === 0 || group.firms.length === 0) return null;
       const won = own.filter((one) => group.firmSet.has(one.winner.company));
       const lowest = won.filter(isLowest);
@@ -61,9 +63,9 @@ export const tenders: Indicator = {
         expected,
         stratum: words.tenderStratum(sortedIds(own.map((one) => one.tender.sector)).filter((sector) => sector !== '')),
         n: own.length,
-        logLr: allExplained ? 0 : partLogLr(trialsLogLr(trials, rules.ratios.I17), 1),
+        logLr: allExplained ? 0 : partLogLr(trialsLogLr(trials, rules.ratios.I17), coverage),
         z: allExplained ? 0 : signedRoot(observed, judged.length, expected),
-        coverage: 1,
+        coverage,
         evidence: sortedIds(
           (allExplained ? won : observed === 0 ? own : open).flatMap((one) => [
             ...one.tender.assertions,

@@ -4,24 +4,24 @@ import type { FoldRow } from '../events.ts';
 import { largestGroup } from '../queries/pairs.ts';
 import type { ColumnType } from '../queries/query.ts';
 import { textLiteral } from './literals.ts';
-import { readRows } from './readRows.ts';
-import { stream } from './run.ts';
+import { packedRows } from './packedRows.ts';
+import { run } from './run.ts';
 
 const rowsAtOnce = 50_000;
 const columns = {
-  from: 'text',
-  to: 'text',
+  from_id: 'text',
+  to_id: 'text',
   compartment: 'text',
   approval: 'text',
-  otherCompartment: 'text?',
-  otherApproval: 'text?',
-  knownDay: 'whole',
-  firstSeconds: 'whole',
-  lastSeconds: 'whole',
-  count: 'whole',
-  sum: 'whole',
+  other_compartment: 'text?',
+  other_approval: 'text?',
+  known_day: 'whole',
+  first_s: 'whole',
+  last_s: 'whole',
+  n: 'whole',
+  amount: 'whole',
   grade: 'whole',
-} as const satisfies Record<keyof FoldRow, ColumnType>;
+} as const satisfies Record<string, ColumnType>;
 
 /** The fold of one set for the graph columns. No audience: every compartment comes with its rows, and no reader sees them. */
 export async function* foldSet(
@@ -31,23 +31,36 @@ export async function* foldSet(
 ): AsyncGenerator<readonly FoldRow[]> {
   if (files.length === 0) return;
   const source = `read_parquet([${files.map(textLiteral).join(', ')}], hive_partitioning = false)`;
-  let rows: FoldRow[] = [];
-  for await (const chunk of stream(connection, kind === 'copresence' ? foldMeetings(source) : foldContacts(source))) {
-    for (const row of readRows(chunk, columns)) rows.push(row);
-    if (rows.length < rowsAtOnce - 2048) continue;
-    yield rows;
-    rows = [];
-  }
-  if (rows.length > 0) yield rows;
+  await run(
+    connection,
+    `CREATE TEMP TABLE fold AS ${kind === 'copresence' ? foldMeetings(source) : foldContacts(source)}`,
+  );
+  for await (const rows of packedRows(connection, 'fold', columns, rowsAtOnce))
+    yield rows.map((row) => ({
+      from: row.from_id,
+      to: row.to_id,
+      compartment: row.compartment,
+      approval: row.approval,
+      otherCompartment: row.other_compartment,
+      otherApproval: row.other_approval,
+      knownDay: row.known_day,
+      firstSeconds: row.first_s,
+      lastSeconds: row.last_s,
+      count: row.n,
+      sum: row.amount,
+      grade: row.grade,
+    }));
 }
 
-const foldContacts = (source: string) => `SELECT from_id, to_id, compartment, approval, NULL::VARCHAR, NULL::VARCHAR,
-  known_day, MIN(at_s), MAX(at_s), CAST(SUM(n) AS BIGINT), CAST(SUM(amount) AS BIGINT), MIN(grade)
+const foldContacts = (source: string) => `SELECT from_id, to_id, compartment, approval,
+  CAST(NULL AS VARCHAR) AS other_compartment, CAST(NULL AS VARCHAR) AS other_approval, known_day,
+  MIN(at_s) AS first_s, MAX(at_s) AS last_s, SUM(n) AS n, SUM(amount) AS amount, MIN(grade) AS grade
 FROM ${source}
 WHERE to_id IS NOT NULL
 GROUP BY from_id, to_id, compartment, approval, known_day`;
 
-/** As in `queries/pairs.ts`, but a participant is one for each compartment, approval and day of knowing: what only some may see stays apart. */
+/** As in `queries/pairs.ts`, but a participant is one for each compartment, approval and day of knowing: what only some may see
+ * stays apart. */
 const foldMeetings = (source: string) => `WITH participants AS (
   SELECT group_id, from_id AS person, compartment, approval, known_day, MIN(at_s) AS at_s, MIN(grade) AS grade
   FROM ${source}
@@ -68,7 +81,7 @@ pairs AS (
     a.group_id
   FROM met AS a JOIN met AS b ON a.group_id = b.group_id AND a.person < b.person
 )
-SELECT from_id, to_id, compartment, approval, other_compartment, other_approval, known_day, MIN(at_s), MAX(at_s),
-  COUNT(DISTINCT group_id), CAST(0 AS BIGINT), MIN(grade)
+SELECT from_id, to_id, compartment, approval, other_compartment, other_approval, known_day,
+  MIN(at_s) AS first_s, MAX(at_s) AS last_s, COUNT(DISTINCT group_id) AS n, 0 AS amount, MIN(grade) AS grade
 FROM pairs
 GROUP BY from_id, to_id, compartment, approval, other_compartment, other_approval, known_day`;

@@ -28,20 +28,6 @@ export async function run(
   });
 }
 
-/** The same, a chunk of at most 2048 rows at a time. */
-export async function* stream(
-  connection: DuckDBConnection,
-  sql: string,
-  signal?: AbortSignal,
-): AsyncGenerator<DuckDBDataChunk> {
-  const result = await guarded(connection, signal, () => connection.stream(sql));
-  for (;;) {
-    const chunk = await guarded(connection, signal, () => result.fetchChunk());
-    if (chunk === null || chunk.rowCount === 0) return;
-    yield chunk;
-  }
-}
-
 export async function firstValue(
   connection: DuckDBConnection,
   sql: string,

@@ -78,8 +78,9 @@ async function kindOf(path: string, name: string): Promise<'folder' | 'archive' 
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new InvalidInput('path', 'there is no such file or folder', 'unreadable');
   if (found.isDirectory()) return 'folder';
+  if (!found.isFile()) throw notReadable();
   const handle = await open(path).catch(() => undefined);
-  if (handle === undefined) throw new InvalidInput('path', 'the file cannot be read', 'unreadable');
+  if (handle === undefined) throw notReadable();
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     if (bytesRead === 4 && buffer.readUInt32BE() === 0x504b0304) return 'archive';
@@ -99,7 +100,15 @@ async function filesOfFolder(folder: string) {
   return Promise.all(names.map((name) => plainFile(join(folder, name), name)));
 }
 
+/** A link to nowhere or a pipe that never ends stands in the bundle as a file that cannot be read. */
 async function plainFile(path: string, name: string) {
-  const { size } = await stat(path);
-  return { name, size, read: () => createReadStream(path, { highWaterMark: pieceBytes }) };
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) return { name, size: 0, read: unreadable };
+  return { name, size: found.size, read: () => createReadStream(path, { highWaterMark: pieceBytes }) };
 }
+
+// biome-ignore lint/correctness/useYield: it has nothing to give, and says so when it is read
+async function* unreadable(): AsyncIterable<Uint8Array> {
+  throw notReadable();
+}
+const notReadable = () => new InvalidInput('path', 'the file cannot be read', 'unreadable');

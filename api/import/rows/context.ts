@@ -21,6 +21,10 @@ export interface ImportContext {
   readonly privilege: Privilege;
   readonly sources: SourceRegister;
   readonly intake: Intake;
+  /** Numbers met in events that are nobody's: queued apart, as events are read beside other files. */
+  readonly numbers: Intake;
+  /** Compartments that may be written to; null: any. */
+  readonly allowed: ReadonlySet<string> | null;
   readonly report: ReportWriter;
   /** The approval for rows that name none (`--approval`). */
   readonly approval: string | null;

@@ -201,7 +201,7 @@ function createNumberSayer(plan: PairFile, context: ImportContext) {
     if (end.own === null || end.number === null || said.has(end.own)) return;
     said.add(end.own);
     const properties = { [plan.numberProperty]: [end.number] };
-    context.intake.add(entityDraft(end.own, plan.type, end.number, properties, provenance, always, approval));
+    context.numbers.add(entityDraft(end.own, plan.type, end.number, properties, provenance, always, approval));
   };
 }
 

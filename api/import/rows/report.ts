@@ -1,7 +1,9 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type RejectCode, type RejectReason, rejectReasons } from '../../../model/basis/rejects.ts';
 import type { Id } from '../../../model/ids.ts';
+import { bundleFiles } from '../../../model/vocabulary/bundle.ts';
 import { csvLine } from '../csvOut.ts';
+import { readingOrder } from '../read/bundle.ts';
 
 /** A row, column or file that was not taken in as it is; the value itself is never named. */
 export interface Reject {
@@ -39,13 +41,30 @@ export interface ImportReport {
 }
 
 const mostListed = 100;
+const order = readingOrder(bundleFiles).map(({ file }): string => file);
+/** Files in the order they are read; others, which are not read at all, before them. */
+const placeOf = (file: string): number => order.indexOf(file);
+
+function keep(lists: Map<string, Reject[]>, one: Reject): void {
+  const list = lists.get(one.file);
+  if (list === undefined) lists.set(one.file, [one]);
+  else if (list.length < mostListed) list.push(one);
+}
+function listed(lists: ReadonlyMap<string, readonly Reject[]>): Reject[] {
+  return [...lists]
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .flatMap(([, list]) => list)
+    .slice(0, mostListed);
+}
+
 const bufferChars = 256 * 1024;
 
 /** Counts what becomes of the rows, keeps the first rejects and writes all of them to `rejected.csv`. */
 export function createReportWriter(rejectsPath: string | null) {
   const files = new Map<string, FileReport>();
-  const rejects: Reject[] = [];
-  const notes: Reject[] = [];
+  // Files may be read side by side: the first of each are kept, and told in the order of the files.
+  const rejects = new Map<string, Reject[]>();
+  const notes = new Map<string, Reject[]>();
   const noteCounts = new Map<string, number>();
   let rejected = 0;
   let pending = '';
@@ -80,7 +99,7 @@ export function createReportWriter(rejectsPath: string | null) {
       const one = made(file, line, field, why);
       rejected += 1;
       if (isRow) fileReport(file).rejected += 1;
-      if (rejects.length < mostListed) rejects.push(one);
+      keep(rejects, one);
       if (rejectsPath === null) return;
       pending += csvLine([one.file, one.line === null ? '' : String(one.line), one.field ?? '', one.code, one.reason]);
       write(false);
@@ -93,7 +112,7 @@ export function createReportWriter(rejectsPath: string | null) {
     note(file: string, line: number | null, field: string | null, why: RejectReason): void {
       const { code } = rejectReasons[why];
       noteCounts.set(code, (noteCounts.get(code) ?? 0) + 1);
-      if (notes.length < mostListed) notes.push(made(file, line, field, why));
+      keep(notes, made(file, line, field, why));
     },
     rejected: () => rejected,
     /** An older report must not stand for this run. */
@@ -104,7 +123,12 @@ export function createReportWriter(rejectsPath: string | null) {
       write(true);
     },
     rows: () => [...files.values()].reduce((sum, file) => sum + file.rows, 0),
-    parts: () => ({ files: [...files.values()], rejects, notes, noteCounts: Object.fromEntries(noteCounts) }),
+    parts: () => ({
+      files: [...files.values()].sort((a, b) => placeOf(a.file) - placeOf(b.file)),
+      rejects: listed(rejects),
+      notes: listed(notes),
+      noteCounts: Object.fromEntries([...noteCounts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    }),
   };
 }
 export type ReportWriter = ReturnType<typeof createReportWriter>;

@@ -4,6 +4,8 @@ import { type Clocks, clockDays } from '../../../model/clocks.ts';
 import { type Cut, whole } from '../../../model/errors.ts';
 import type { Id } from '../../../model/ids.ts';
 import { speaks, type TieView } from '../../../model/merge.ts';
+import { tieKindNames } from '../../../model/vocabulary/kinds.ts';
+import { typesOfClass } from '../../../model/vocabulary/types.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Fold, Graph } from '../../graph/graph.ts';
 import type { Entities, Entity } from '../entities.ts';
@@ -72,7 +74,7 @@ export function createCollector({
 
   async function everyEntity(audience: Audience, clocks: Clocks): Promise<Id[]> {
     const found = new Set<Id>();
-    for await (const part of facts.scan(audience, clocks, { kinds: [] }))
+    for await (const part of facts.scan(audience, clocks, { types: typesOfClass('entity') }))
       for (const one of part) if (one.ends === null) found.add(one.about);
     return [...found].sort(compareText);
   }
@@ -87,7 +89,7 @@ export function createCollector({
     const inside = new Set(members);
     const found: Said[] = [];
     if (everything) {
-      for await (const part of facts.scan(audience, clocks, { types: [] }))
+      for await (const part of facts.scan(audience, clocks, { kinds: tieKindNames }))
         found.push(...part.filter((one) => one.ends !== null));
     } else {
       for (let i = 0; i < members.length; i += chunk) {

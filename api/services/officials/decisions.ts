@@ -1,3 +1,4 @@
+import { favourable } from '../../../analysis/umbrella/rules.ts';
 import { compareText } from '../../../model/audience.ts';
 import { dayText } from '../../../model/dates.ts';
 import type { Id } from '../../../model/ids.ts';
@@ -7,25 +8,8 @@ import { enumLabel } from '../../../model/vocabulary/enums.ts';
 import type { Words } from '../../../model/vocabulary/words.ts';
 import type { StandingModel } from '../standing.ts';
 
-/** Decisions that go easier on the person concerned than the other decisions of the same stage. Data, not a judgement:
- * the strip shows rates, and the screening's statistics hold the features of the cases against them. */
-export const lighterDecisions: ReadonlySet<string> = new Set([
-  'refused',
-  'not_filed',
-  'withdrawn',
-  'downgraded',
-  'bail',
-  'not_arrested',
-  'not_charged',
-  'probation',
-  'fined',
-  'acquitted',
-  'commuted',
-  'paroled',
-  'served_outside',
-]);
-
-/** How one official decided at one stage, beside peers of the same department. */
+/** How one official decided at one stage, beside peers of the same department. *Lighter* is what the screening calls favourable:
+ * data, not a judgement; the strip shows rates, the screening holds the features of the cases against them. */
 export interface DecisionStrip {
   readonly stage: string;
   readonly stratum: Words;
@@ -60,7 +44,7 @@ export function decisionStrips(official: Id, who: StandingModel): DecisionStrip[
   const peers = new Map<string, Map<Id, { decisions: number; lighter: number }>>();
   for (const [caseId, facts] of who.cases) {
     for (const decision of facts.decisions) {
-      const lighter = lighterDecisions.has(decision.decision);
+      const lighter = favourable.has(decision.decision);
       for (const [decider, as] of deciders(decision)) {
         if (decider === official) add(own, decision.stage, row(caseId, decision, lighter, as, who));
         else if (department !== null && departmentOf(who.officials.get(decider) ?? []) === department)

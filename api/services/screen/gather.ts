@@ -1,14 +1,14 @@
-import type { GangFact, ObtainedFact, PaymentFact, ScreenFacts, TieFact } from '../../../analysis/umbrella/facts.ts';
+import type { GangFact, ObtainedFact, ScreenFacts, TieFact } from '../../../analysis/umbrella/facts.ts';
 import { type Audience, compareText, withoutInformants } from '../../../model/audience.ts';
 import { type ClockDays, type Clocks, clockDays } from '../../../model/clocks.ts';
 import { firstDay, lastDay } from '../../../model/dates.ts';
 import type { Id } from '../../../model/ids.ts';
-import type { EventEngine, EventSession } from '../../events/events.ts';
+import type { EventEngine } from '../../events/events.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Approval, Approvals, Batches } from '../../ledger/ledger.ts';
-import { eventQueryId } from '../evidence/eventQuery.ts';
 import type { StandingModel, StandingSource } from '../standing.ts';
 import { gatherContacts, gatherMoments } from './contactFacts.ts';
+import { gatherPayments } from './paymentFacts.ts';
 import { createRecords, type Records, recordKinds, recordTypes } from './records.ts';
 import { gatherTies } from './relations.ts';
 
@@ -74,7 +74,7 @@ export async function gatherFacts(
     const asked = { officials, suspects, ...cancel };
     const contact = await gatherContacts(session, asked);
     const around = await gatherMoments(session, { ...asked, awareness: records.awareness(), operations, gangs });
-    const payments = await gatherPayments(session, ties, suspects, officials, options.signal);
+    const payments = await gatherPayments(session, ties, asked);
     progress(3);
     return {
       day: days.trueTo,
@@ -97,7 +97,7 @@ export async function gatherFacts(
       suspectContacts: contact.suspectContacts,
       circles: contact.circles,
       moments: around.moments,
-      payments,
+      ...payments,
     };
   } finally {
     await session.close();
@@ -198,43 +198,4 @@ function dutyFacts(who: StandingModel): ScreenFacts['duties'] {
       fromDay: Math.floor(duty.fromSeconds / 86_400),
       toDay: Math.floor(duty.toSeconds / 86_400),
     }));
-}
-
-const firmKinds: ReadonlySet<string> = new Set(['owner', 'director', 'representative', 'nominee']);
-
-/** Payments of suspects and of companies they have a part in, to officials and their closest kin. */
-async function gatherPayments(
-  session: EventSession,
-  ties: readonly TieFact[],
-  suspects: readonly Id[],
-  officials: readonly Id[],
-  signal: AbortSignal | undefined,
-): Promise<PaymentFact[]> {
-  const [isSuspect, isOfficial] = [new Set(suspects), new Set(officials)];
-  const payers = new Set(suspects);
-  const payees = new Set(officials);
-  for (const tie of ties) {
-    if (firmKinds.has(tie.kind) && isSuspect.has(tie.from)) payers.add(tie.to);
-    if (tie.kind !== 'kin' && tie.kind !== 'spouse') continue;
-    if (isOfficial.has(tie.from)) payees.add(tie.to);
-    if (isOfficial.has(tie.to)) payees.add(tie.from);
-  }
-  const rows = await session.facts(
-    'notedPayments',
-    { payers: [...payers].sort(compareText), payees: [...payees].sort(compareText) },
-    signal === undefined ? {} : { signal },
-  );
-  return rows.map((row) => ({
-    payer: row.payer,
-    payee: row.payee,
-    month: row.month,
-    note: row.note,
-    count: row.n,
-    sum: row.amount,
-    least: row.least,
-    most: row.most,
-    evidence: [
-      eventQueryId({ name: 'rows', kind: 'payments', from: row.payer, to: row.payee, either: false, side: 'all' }),
-    ],
-  }));
 }

@@ -80,7 +80,7 @@ export function createAsking(left: Side, right: Side) {
       memory.set('job', job);
       const creator = sides[place]!.place.users[asked.as!].id; // nobody else is given a job
       while (!hasEnded(server.jobs.get(creator, job))) await pause(5);
-      memory.set('result', (server.jobs.get(creator, job).result ?? '/api/v1/none').slice('/api/v1'.length));
+      memory.set('result', (server.jobs.get(creator, job).result ?? '/api/v1/jobs/none').slice('/api/v1'.length));
     }
     const more = { as: asked.as, ...(asked.headers === undefined ? {} : { headers: onlyPurpose(asked.headers) }) };
     await both({ ...more, route: 'get /jobs/:id', path: '/jobs/{job}' });

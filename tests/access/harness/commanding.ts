@@ -26,6 +26,8 @@ export function createCommanding(places: readonly [Place, Place]) {
     findings,
     exits: exits as ReadonlyMap<string, ReadonlySet<number>>,
     total: () => total,
+    /** What a command prints on the first side. */
+    print: (name: string, args: readonly string[]) => outcomeOf(name, args, places[0]),
     async run(name: string, args: readonly string[], of: (text: string) => string = (text) => text): Promise<void> {
       const sides = await Promise.all(
         places.map(async (place, number) => {

@@ -15,6 +15,8 @@ export interface Pool {
   readonly entities: readonly Id[];
   readonly records: readonly Id[];
   readonly assertions: readonly Id[];
+  /** Assertions of ties. */
+  readonly ties: readonly Id[];
   readonly officials: readonly Id[];
   readonly suspects: readonly Id[];
   readonly gangs: readonly Id[];
@@ -49,10 +51,11 @@ async function poolOf({ installation }: Place): Promise<Pool> {
   const { facts, graph, clock } = installation;
   const audience = everything(installation);
   const clocks = { trueAt: clock.today(), knownAt: clock.today() };
-  const [entities, records, assertions] = [new Set<Id>(), new Set<Id>(), new Set<Id>()];
+  const [entities, records, assertions, ties] = [new Set<Id>(), new Set<Id>(), new Set<Id>(), new Set<Id>()];
   for await (const chunk of facts.scan(audience, { trueAt: '1000..9999', knownAt: clock.today() }, {})) {
     for (const said of chunk) {
       assertions.add(said.id);
+      if (said.ends !== null) ties.add(said.id);
       if (isId(said.about, 'e'))
         (said.properties.person !== undefined && said.ends === null ? records : entities).add(said.about);
     }
@@ -63,6 +66,7 @@ async function poolOf({ installation }: Place): Promise<Pool> {
     entities: [...entities].sort(),
     records: [...records].sort(),
     assertions: [...assertions].sort(),
+    ties: [...ties].sort(),
     officials: [...standing.officials].sort(),
     suspects: standing.suspects.map(({ id }) => id).sort(),
     gangs: standing.gangs.map(({ id }) => id).sort(),

@@ -113,6 +113,13 @@ async function writeByHand(installation: Installation, users: Place['users'], va
   await hand.object(plain, clocks, one!, '并非兄弟');
   const [two] = await aboutTie(installation, 'AC-P04', 'LR-P02');
   await hand.retract(plain, clocks, two!, '登记有误');
+  // A source that he cannot know is there already, under another name.
+  await hand.enter(plain, clocks, {
+    about: party('TP-P04'),
+    kind: 'Person',
+    properties: { alias: ['龙老二'] },
+    source: 'SX-S1',
+  });
   if (variant === 'without') return;
   const keeper = { user: users.keeper, audience: everything(installation), purpose: 'review:密', account: null };
   const hidden = createHandBatch({ ...installation, random: seededBytes('sealed') });

@@ -18,11 +18,9 @@ export const generators: RouteGenerators = {
   ...writingRoutes,
   ...importRoutes,
 };
-/** Those that change nothing, to be asked again after what was written. */
-export const readers: RouteGenerators = { ...readingRoutes, ...graphRoutes };
-
 /** The requests of a generator, the same for the same seed; `share` of its times. */
 export function requestsOf(name: string, table: RouteGenerators, ids: Ids, seed: number, share = 1): readonly Asked[] {
-  const { times, requests } = table[name]!; // asked by its own name
-  return fc.sample(requests(ids), { numRuns: Math.max(1, Math.ceil(times * share)), seed }).flat();
+  const { times, requests, whole } = table[name]!; // asked by its own name
+  const numRuns = Math.max(1, Math.ceil(times * share));
+  return [...(whole?.(ids) ?? []), ...fc.sample(requests(ids), { numRuns, seed, unbiased: true }).flat()];
 }

@@ -9,6 +9,8 @@ import type { Person } from '../harness/place.ts';
 
 /** A generator of one route: how many, and of what. */
 export interface RouteGenerator {
+  /** Asked first: what shows the most at once, so that whatever leaks shows in it. */
+  readonly whole?: (ids: Ids) => readonly Asked[];
   readonly times: number;
   readonly requests: (ids: Ids) => fc.Arbitrary<readonly Asked[]>;
 }

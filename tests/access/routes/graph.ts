@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Person } from '../harness/place.ts';
 import {
   aFormedId,
   anId,
@@ -19,12 +20,29 @@ const dates = fc.option(fc.constantFrom('2024-01-01', '2024-06-15', '2025', '202
   nil: undefined,
   freq: 3,
 });
-const duty = fc.option(fc.constantFrom('include', 'exclude', 'only'), { nil: undefined });
+const duty = fc.option(fc.constantFrom('include', 'exclude', 'include', 'exclude', 'only'), { nil: undefined });
 const entities = fc.option(fc.constantFrom(1, 3, 10, 5_000, 50_001), { nil: undefined });
+
+const everybody: readonly Person[] = ['plain', 'force'];
+const clocksOfAll = [{}, { trueAt: '2024-10-01' }, { trueAt: '2024-01-01..2024-12-31' }, { knownAt: '2025-12-30' }];
 
 /** Paths, links, pictures. */
 export const graphRoutes: RouteGenerators = {
   'post /paths': {
+    whole: (ids) =>
+      everybody.flatMap((as) =>
+        [2, 4].map((maxHops) => ({
+          route: 'post /paths',
+          as,
+          path: '/paths',
+          body: {
+            from: ids.visible.officials.filter((id) => !ids.visible.suspects.includes(id)),
+            to: ids.visible.suspects,
+            k: 100,
+            maxHops,
+          },
+        })),
+      ),
     times: 26,
     requests: (ids) =>
       one(
@@ -56,6 +74,14 @@ export const graphRoutes: RouteGenerators = {
       ),
   },
   'get /official-links': {
+    whole: () =>
+      everybody.flatMap((as) =>
+        ['', '&trueAt=2025-06-25', '&knownAt=2025-12-30'].map((clocks) => ({
+          route: 'get /official-links',
+          as,
+          path: `/official-links?limit=500${clocks}`,
+        })),
+      ),
     times: 16,
     requests: (ids) =>
       one(
@@ -84,6 +110,12 @@ export const graphRoutes: RouteGenerators = {
       ),
   },
   'get /subgraph': {
+    whole: (ids) =>
+      ids.visible.suspects.map((id) => ({
+        route: 'get /subgraph',
+        as: 'plain',
+        path: `/subgraph?center=${id}&hops=2`,
+      })),
     times: 14,
     requests: (ids) =>
       one(
@@ -105,6 +137,15 @@ export const graphRoutes: RouteGenerators = {
       ),
   },
   'post /subgraph': {
+    whole: (ids) =>
+      everybody.flatMap((as) =>
+        clocksOfAll.map((clocks) => ({
+          route: 'post /subgraph',
+          as,
+          path: '/subgraph',
+          body: { ids: [...ids.visible.entities, ...ids.hidden.entities], ...clocks },
+        })),
+      ),
     times: 12,
     requests: (ids) =>
       one(

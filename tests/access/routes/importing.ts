@@ -33,6 +33,14 @@ const bundles: Readonly<Record<string, Files>> = {
     'copresence.csv':
       'event_id,person_id,kind,from,approval_id\nNW-E1,AC-P01,meal,2024-05-05T10:00:00,NW-A1\nNW-E1,SX-P01,meal,2024-05-05T10:00:00,NW-A1\nNW-E1,SP-P01,meal,2024-05-05T10:00:00,NW-A1\n',
   },
+  'papers under hidden numbers': {
+    'approvals.csv': `${approvalHead}\n${paper('SX-A1', '新2号', '新局', 'LR-C1', 'LR-P05')}\n${paper('NW-A2', '密调字〔2025〕A2号', '岚江省公安厅', 'LR-C1', 'LR-P05')}\n${paper('NW-A3', '新3号', '新局', 'LR-C1', 'LR-P05')}\n`,
+    'calls.csv':
+      'from_id,to_id,at,seconds,approval_id\nLR-P05,TP-P01,2024-07-07T23:00:00,1,SX-A1\nLR-P05,TP-P01,2024-07-08T23:00:00,1,NW-A2\nLR-P05,TP-P01,2024-07-09T23:00:00,1,NW-A3\n',
+  },
+  'organisations that are people, hidden': {
+    'organisations.csv': 'id,name,kind\nSX-P01,某公司,company\nSX-G1,某社,association\n',
+  },
   'events under papers there are': {
     'calls.csv':
       'from_id,to_id,at,seconds,approval_id\nLR-P05,TP-P01,2024-05-08T23:00:00,600,SX-A1\nSP-P03,SP-P01,2024-05-08T23:00:00,60,SP-A1\n',
@@ -68,7 +76,20 @@ const bytesOf = (files: Files): { name: string; bytes: Uint8Array<ArrayBuffer> }
 
 export const importRoutes: RouteGenerators = {
   'post /imports': {
-    times: 24,
+    whole: () =>
+      Object.values(bundles).flatMap((files) =>
+        (['plain', 'force'] as const).map((as) => {
+          const { name, bytes } = bytesOf(files);
+          return {
+            route: 'post /imports',
+            as,
+            path: as === 'force' ? '/imports?namespace=F' : '/imports',
+            headers: { 'Content-Type': 'application/octet-stream', 'X-Filename': encodeURIComponent(name) },
+            bytes,
+          };
+        }),
+      ),
+    times: 12,
     requests: () =>
       one(
         fc

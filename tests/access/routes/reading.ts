@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { eventQueryId } from '../../../api/services/evidence/eventQuery.ts';
 import { typesOfClass } from '../../../model/vocabulary/types.ts';
+import type { Person } from '../harness/place.ts';
 import {
   anEventQuery,
   anId,
@@ -13,6 +15,7 @@ import {
   words,
 } from './choices.ts';
 
+const everybody: readonly Person[] = ['plain', 'force'];
 const purposes = fc.constantFrom('review:test', 'case:AC-C1', 'case:SX-C1', 'lead:1', 'nonsense', '');
 const headers = fc.option(
   purposes.map((purpose) => ({ 'Powang-Purpose': purpose })),
@@ -22,6 +25,17 @@ const headers = fc.option(
 /** One entity, one official, one assertion: reads by an id in the path. */
 export const readingRoutes: RouteGenerators = {
   'get /entities': {
+    whole: () =>
+      everybody.flatMap((as) =>
+        ['9', '覃', '暗', 'qin', '有限公司'].flatMap((q) =>
+          ['1', '500'].map((limit) => ({
+            route: 'get /entities',
+            as,
+            path: withQuery('/entities', { q, limit }),
+            follow: limit !== '1',
+          })),
+        ),
+      ),
     times: 34,
     requests: () =>
       one(
@@ -60,6 +74,12 @@ export const readingRoutes: RouteGenerators = {
       ),
   },
   'get /entities/:id/assertions': {
+    whole: (ids) =>
+      [...ids.visible.officials, ...ids.visible.suspects].map((id) => ({
+        route: 'get /entities/:id/assertions',
+        as: 'plain',
+        path: `/entities/${id}/assertions`,
+      })),
     times: 18,
     requests: (ids) =>
       one(
@@ -72,6 +92,12 @@ export const readingRoutes: RouteGenerators = {
       ),
   },
   'get /entities/:id/ties': {
+    whole: (ids) =>
+      ids.visible.officials.map((id) => ({
+        route: 'get /entities/:id/ties',
+        as: 'plain',
+        path: `/entities/${id}/ties?limit=500`,
+      })),
     times: 22,
     requests: (ids) =>
       one(
@@ -93,6 +119,12 @@ export const readingRoutes: RouteGenerators = {
       ),
   },
   'get /entities/:id/tie-counts': {
+    whole: (ids) =>
+      [...ids.visible.officials, ...ids.visible.suspects].map((id) => ({
+        route: 'get /entities/:id/tie-counts',
+        as: 'plain',
+        path: `/entities/${id}/tie-counts`,
+      })),
     times: 16,
     requests: (ids) =>
       one(
@@ -104,19 +136,26 @@ export const readingRoutes: RouteGenerators = {
       ),
   },
   'get /assertions/:id': {
+    whole: (ids) =>
+      ids.visible.ties.map((id) => ({ route: 'get /assertions/:id', as: 'force', path: `/assertions/${id}` })),
     times: 24,
     requests: (ids) =>
       one(
-        fc
-          .record({ as: reader, id: anId(ids, 'assertions', 'a'), clocks: clocksAsked })
-          .map(({ as, id, clocks }) => ({
-            route: 'get /assertions/:id',
-            as,
-            path: withQuery(`/assertions/${id}`, clocks),
-          })),
+        fc.record({ as: reader, id: anId(ids, 'assertions', 'a'), clocks: clocksAsked }).map(({ as, id, clocks }) => ({
+          route: 'get /assertions/:id',
+          as,
+          path: withQuery(`/assertions/${id}`, clocks),
+        })),
       ),
   },
   'get /events/:query': {
+    whole: (ids) =>
+      ids.visible.events.map((question) => ({
+        route: 'get /events/:query',
+        as: 'force',
+        path: `/events/${eventQueryId(question)}`,
+        follow: true,
+      })),
     times: 28,
     requests: (ids) =>
       one(
@@ -131,6 +170,7 @@ export const readingRoutes: RouteGenerators = {
       ),
   },
   'get /officials': {
+    whole: () => everybody.map((as) => ({ route: 'get /officials', as, path: '/officials?limit=500' })),
     times: 8,
     requests: (ids) =>
       one(
@@ -150,6 +190,8 @@ export const readingRoutes: RouteGenerators = {
       ),
   },
   'get /officials/:id': {
+    whole: (ids) =>
+      ids.visible.officials.map((id) => ({ route: 'get /officials/:id', as: 'plain', path: `/officials/${id}` })),
     times: 14,
     requests: (ids) =>
       one(

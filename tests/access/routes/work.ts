@@ -87,6 +87,13 @@ export const workRoutes: RouteGenerators = {
       ]),
   },
   'post /exports': {
+    whole: (ids) =>
+      ['csv', 'ftm', 'gexf'].map((format) => ({
+        route: 'post /exports',
+        as: 'force',
+        path: '/exports',
+        body: { format, ids: [...ids.visible.entities, ...ids.hidden.entities], reason: '全部' },
+      })),
     times: 8,
     requests: (ids) =>
       one(

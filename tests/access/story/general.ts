@@ -160,6 +160,8 @@ const joining: Tables = {
     },
   ],
   disclosures: [
+    // It may name what is not there; who that is, some know.
+    { person_id: id('P05'), at: '2024-02-01', kind: 'kin_business', about_id: 'SX-O1', note: '亲属经商', ...work },
     { person_id: id('P05'), at: '2023-01-15', kind: 'gift', about_id: id('P07'), note: '节礼上交', ...work },
   ],
   records_obtained: [story.obtained('P01', 'calls'), story.obtained('P01', 'bank')],

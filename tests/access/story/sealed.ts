@@ -262,6 +262,7 @@ export function sealedTables(): Tables {
       { person_id: 'AC-P05', kind: 'bank', from: '2024-01-01', to: '2025-12-31', approval_id: id('A2'), ...known },
     ],
   };
+  tables.people.push(...namesakes());
   const hidden = Object.fromEntries(
     Object.entries(tables).map(([name, rows]) => [
       name,
@@ -269,6 +270,13 @@ export function sealedTables(): Tables {
     ]),
   ) as Tables; // the same names
   return { ...hidden, informants: informants() };
+}
+
+/** So many of one name that they would fill any page before it is asked who may see them. */
+function namesakes(): Row[] {
+  return Array.from({ length: 70 }, (_, place) =>
+    person(`N${place}`, '覃', place % 2 === 0, dayOf(1960 + (place % 40), 1, 1), { other_names: '有限' }),
+  );
 }
 
 /** In the compartment of informants: the file says so itself. A suspect among them: he would be protected. */

@@ -32,6 +32,7 @@ export const nothing: ScreenFacts = {
   circles: [],
   moments: [],
   payments: [],
+  lent: [],
 };
 
 export function official(

@@ -79,6 +79,25 @@ describe('I12 regular payments', () => {
     expect(partOf(regularPayments, toHimself, 'wei')!.logLr).toBeGreaterThan(3);
   });
 
+  it('a loan is explained by its note where nothing lent is in the records, or its interest is lawful', () => {
+    const repaid = { ...facts, payments: monthly('ding', 'wei', 12, '还款利息', () => 200_000) };
+    const lent = (sum: number) => [
+      { ...facts.payments[0]!, payer: 'wei', payee: 'ding', month: 202212, note: '借款', sum, most: sum },
+    ];
+    expect(partOf(regularPayments, repaid, 'wei')).toMatchObject({ logLr: 0 });
+    // 12 × 2,000 yuan a year: 16 % of 150,000, 48 % of 50,000.
+    expect(partOf(regularPayments, { ...repaid, lent: lent(15_000_000) }, 'wei')).toMatchObject({ logLr: 0 });
+    const usury = partOf(regularPayments, { ...repaid, lent: lent(5_000_000) }, 'wei')!;
+    expect(usury.logLr).toBeGreaterThan(3);
+    expect(usury.innocent.find((one) => one.id === 'note_loan')).toMatchObject({ holds: false });
+  });
+
+  it('the sum itself coming back is no interest', () => {
+    const rows = monthly('ding', 'wei', 6, '还款', (i) => (i === 5 ? 10_100_000 : 100_000));
+    const lent = [{ ...facts.payments[0]!, payer: 'wei', payee: 'ding', month: 202212, note: '', sum: 10_000_000 }];
+    expect(partOf(regularPayments, { ...facts, payments: rows, lent }, 'wei')).toMatchObject({ logLr: 0 });
+  });
+
   it('rent that leaps about is no rent', () => {
     const part = partOf(
       regularPayments,
