@@ -88,11 +88,9 @@ export async function* readEventFile(
     maker ??= eventMaker(context, part, reader, batch, groups);
     provenanceOf ??= context.provenances.reader(part.file.name, reader);
     await context.sources.prepare(rows, reader);
-    await maker.prepare(rows, provenanceOf);
     const events: EventRow[] = [];
-    for (const row of rows) {
-      const provenance = provenanceOf(row);
-      const event = provenance === null ? null : maker.make(row, provenance);
+    for (const [place, event] of (await maker.make(rows, provenanceOf)).entries()) {
+      const row = rows[place]!; // one event, or none, for each row
       if (event !== null && row.fault === null) events.push(event);
       told.ended(row);
     }
@@ -116,9 +114,12 @@ function eventMaker(
 /** First reading of a file of co-presence: who was at which event. Faults are told by the second. */
 async function gatherGroups(context: ImportContext, part: BundlePart, options: ReadingOptions): Promise<Groups> {
   const groups = createGroups();
+  let provenanceOf: ProvenanceReader | undefined;
   for await (const { reader, rows } of readPieces(part, silent, options)) {
+    await context.sources.prepare(rows, reader);
     await context.references.prepare(rows, reader);
-    groups.gather(context, reader, rows);
+    provenanceOf ??= context.provenances.reader(part.file.name, reader);
+    groups.gather(context, reader, rows, provenanceOf);
   }
   return groups;
 }

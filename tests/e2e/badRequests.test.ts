@@ -29,7 +29,7 @@ const unknown = `e_${'a'.repeat(26)}`;
 describe('a question that cannot be answered', () => {
   const paths = (more: object) => ['POST', 'paths', { from: [official], to: [suspect], ...more }] as const;
   type Asked = readonly [string, string, unknown?];
-  const cases: readonly (readonly [string, () => Asked, number, string, RegExp?])[] = [
+  const cases: readonly (readonly [string, () => Asked, number, string, RegExp | null])[] = [
     ['hops over the bound', () => paths({ maxHops: 9 }), 400, 'invalid_input', /maxHops/],
     ['no hops', () => paths({ maxHops: 0 }), 400, 'invalid_input', /maxHops/],
     ['k = 0', () => paths({ k: 0 }), 400, 'invalid_input', /\bk\b/],
@@ -45,25 +45,25 @@ describe('a question that cannot be answered', () => {
     ['clocks the wrong way round', () => paths({ trueAt: '2024-05-01..2023-05-01' }), 400, 'invalid_input', /trueAt/],
     ['links over the bound', () => ['GET', 'official-links?maxHops=5'], 400, 'invalid_input', /maxHops/],
     ['links of a kind there is not', () => ['GET', 'official-links?kinds=frenemy'], 400, 'invalid_input', /kinds/],
-    ['links of an unknown official', () => ['GET', `official-links?official=${unknown}`], 404, 'not_found'],
+    ['links of an unknown official', () => ['GET', `official-links?official=${unknown}`], 404, 'not_found', null],
     ['a subgraph over the bound', () => ['GET', `subgraph?center=${official}&hops=4`], 400, 'invalid_input', /hops/],
-    ['an unknown centre', () => ['GET', `subgraph?center=${unknown}`], 404, 'not_found'],
+    ['an unknown centre', () => ['GET', `subgraph?center=${unknown}`], 404, 'not_found', null],
     ['too many items', () => ['GET', 'entities?q=a&limit=501'], 400, 'invalid_input', /limit/],
     ['no items', () => ['GET', 'entities?q=a&limit=0'], 400, 'invalid_input', /limit/],
     ['nothing to look for', () => ['GET', 'entities?q=%20'], 400, 'invalid_input', /q/],
     ['a type there is not', () => ['GET', 'entities?q=a&type=Dragon'], 400, 'invalid_input', /type/],
     ['a cursor of nobody', () => ['GET', 'entities?q=a&cursor=xyz'], 400, 'invalid_input', /cursor/],
     ['a day that is none', () => ['GET', 'entities?q=a&trueAt=yesterday'], 400, 'invalid_input', /trueAt/],
-    ['an unknown entity', () => ['GET', `entities/${unknown}`], 404, 'not_found'],
-    ['an entity that cannot be', () => ['GET', 'entities/..%2Fpasswd'], 404, 'not_found'],
-    ['an unknown assertion', () => ['GET', `assertions/a_${'a'.repeat(26)}`], 404, 'not_found'],
-    ['an unknown job', () => ['GET', `jobs/j_${'a'.repeat(26)}`], 404, 'not_found'],
-    ['an unknown run', () => ['GET', `screens/r_${'a'.repeat(26)}`], 404, 'not_found'],
-    ['an event query of nobody', () => ['GET', 'events/q_e30'], 404, 'not_found'],
-    ['a suspect who is none', () => ['POST', 'screens', { suspects: [unknown] }], 202, ''],
+    ['an unknown entity', () => ['GET', `entities/${unknown}`], 404, 'not_found', null],
+    ['an entity that cannot be', () => ['GET', 'entities/..%2Fpasswd'], 404, 'not_found', null],
+    ['an unknown assertion', () => ['GET', `assertions/a_${'a'.repeat(26)}`], 404, 'not_found', null],
+    ['an unknown job', () => ['GET', `jobs/j_${'a'.repeat(26)}`], 404, 'not_found', null],
+    ['an unknown run', () => ['GET', `screens/r_${'a'.repeat(26)}`], 404, 'not_found', null],
+    ['an event query of nobody', () => ['GET', 'events/q_e30'], 404, 'not_found', null],
+    ['a suspect who is none', () => ['POST', 'screens', { suspects: [unknown] }], 202, '', null],
     ['an export of nothing', () => ['POST', 'exports', { format: 'gexf', reason: 'x' }], 400, 'invalid_input', /ids/],
-    ['an unknown path', () => ['GET', 'nowhere'], 404, 'not_found'],
-    ['the wrong method', () => ['DELETE', 'entities'], 405, 'method_not_allowed'],
+    ['an unknown path', () => ['GET', 'nowhere'], 404, 'not_found', null],
+    ['the wrong method', () => ['DELETE', 'entities'], 405, 'method_not_allowed', null],
   ];
   it.each(cases)('%s', async (_, asked, status, code, fault) => {
     const [method, path, body] = asked();
@@ -75,8 +75,9 @@ describe('a question that cannot be answered', () => {
       return;
     }
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    if (fault !== undefined) expect(answer.body.errors.map(({ path }) => path).join(' ')).toMatch(fault);
-    expect(answer.text).not.toMatch(/\/work\/|node_modules|at .*\.js/);
+    if (fault !== null) expect(answer.body.errors.map(({ path }) => path).join(' ')).toMatch(fault);
+    expect(answer.text).not.toMatch(/node_modules|at .*\.js/);
+    expect(answer.text).not.toContain(process.cwd());
   });
 
   it('is told in Chinese to whoever reads Chinese', async () => {
@@ -166,6 +167,7 @@ describe('an upload that is not what it seems', () => {
 
   it('a dry run and a refused column keep nothing', async () => {
     const tried = await client.upload('people.csv', smallFiles['people.csv'], '?dryRun=true');
+    expect(tried.last.error).toBeNull();
     const { body } = await client.get<{ report: ImportSaid }>(tried.last.result!);
     expect([tried.last.state, body.report.entities, body.report.batch]).toEqual(['done', 3, null]);
     const refused = await client.upload('people.csv', 'id,name,民族\nR1,独孤信,x\n');

@@ -72,15 +72,12 @@ export const sided = `sided AS (
 )`;
 
 /** `contacts`: each contact seen from either end; `outgoing` is 1 for the one who called or paid (co-presence has no direction). */
-export const contacts = `ways AS (
-  SELECT 1 AS outgoing UNION ALL SELECT 0 AS outgoing
-),
-contacts AS (
-  SELECT CASE WHEN w.outgoing = 1 THEN s.from_id ELSE s.to_id END AS person,
-    CASE WHEN w.outgoing = 1 THEN s.to_id ELSE s.from_id END AS other, w.outgoing AS outgoing, s.at_s AS at_s,
-    s.amount AS amount, s.n AS n, s.row_count AS row_count, s.detail AS detail, s.side AS side
-  FROM sided AS s CROSS JOIN ways AS w
-  WHERE s.from_id <> s.to_id
+export const contacts = `contacts AS (
+  SELECT from_id AS person, to_id AS other, 1 AS outgoing, at_s, amount, n, row_count, detail, side
+  FROM sided WHERE from_id <> to_id
+  UNION ALL
+  SELECT to_id AS person, from_id AS other, 0 AS outgoing, at_s, amount, n, row_count, detail, side
+  FROM sided WHERE from_id <> to_id
 )`;
 
 /** Sum of `value` over the rows of a side, as a whole number. */

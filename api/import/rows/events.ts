@@ -13,11 +13,9 @@ import type { Provenance } from './provenance.ts';
 import { remembered } from './remembered.ts';
 import { type Cell, faultOf, newRow, type Row, type RowReader } from './row.ts';
 
-/** How the rows of an event file become event rows; a row with a fault gives none. */
+/** How the rows of a piece become event rows: one for each row, null for a row that gives none (its fault says why). */
 export interface EventMaker {
-  /** Looks up what the rows of a piece point at. */
-  prepare(rows: readonly Row[], provenanceOf: (row: Row) => Provenance | null): Promise<void>;
-  make(row: Row, provenance: Provenance): EventRow | null;
+  make(rows: readonly Row[], provenanceOf: (row: Row) => Provenance | null): Promise<readonly (EventRow | null)[]>;
 }
 
 interface PairFile {
@@ -74,6 +72,7 @@ export function createPairMaker(
   const [atCell, detailCell, countCell, approvalCell] = ['at', plan.detail, 'count', 'approval_id'].map((name) =>
     cells.get(name),
   );
+  const indexes = [fromIndex, toIndex] as const;
   const amountCell = reader.cell(plan.amount);
   const noteCell = plan.note === null ? undefined : reader.cell(plan.note);
   const file = reader.file.file;
@@ -108,71 +107,97 @@ export function createPairMaker(
     return amount ?? 0;
   }
 
-  return {
-    async prepare(rows, provenanceOf) {
-      const missing = new Map<string, { kept: ReadonlyMap<string, End>; cells: Set<string> }>();
-      let last: { compartment: string; kept: ReadonlyMap<string, End>; cells: Set<string> } | undefined;
-      for (const row of rows) {
-        const compartment = provenanceOf(row)?.compartment;
-        if (compartment === undefined) continue;
-        if (last?.compartment !== compartment) {
-          const known = missing.get(compartment) ?? { kept: ends.makeRoom(compartment), cells: new Set() };
-          missing.set(compartment, known);
-          last = { compartment, ...known };
-        }
-        for (const index of [fromIndex, toIndex]) {
-          const cell = row.cells[index];
-          if (cell !== undefined && !last.kept.has(cell)) last.cells.add(cell);
-        }
+  /** The ends of each row; what no earlier piece named is asked for all at once. */
+  async function endsOf(rows: readonly Row[], provenances: readonly (Provenance | null)[]): Promise<[End[], End[]]> {
+    const found: [(End | undefined)[], (End | undefined)[]] = [[], []];
+    const unknown = new Map<string, Set<string>>();
+    let compartment = '';
+    let kept: ReadonlyMap<string, End> = new Map();
+    let asked = new Set<string>();
+    for (let place = 0; place < rows.length; place++) {
+      const provenance = provenances[place];
+      if (provenance == null) continue;
+      if (provenance.compartment !== compartment) {
+        compartment = provenance.compartment;
+        kept = unknown.has(compartment) ? ends.kept(compartment) : ends.makeRoom(compartment);
+        asked = unknown.get(compartment) ?? new Set();
+        unknown.set(compartment, asked);
       }
-      for (const [compartment, { cells: unknown }] of missing) await ends.prepare(compartment, unknown);
-    },
+      const { cells: given } = rows[place]!;
+      for (const side of sides) {
+        const cell = given[indexes[side]] ?? '';
+        const end = kept.get(cell);
+        if (end === undefined) asked.add(cell);
+        else found[side][place] = end;
+      }
+    }
+    for (const [of, these] of unknown) await ends.prepare(of, these);
+    return sides.map((side) =>
+      rows.map((row, place) => {
+        const provenance = provenances[place];
+        if (provenance == null) return noEnd;
+        return found[side][place] ?? ends.kept(provenance.compartment).get(row.cells[indexes[side]] ?? '') ?? noEnd;
+      }),
+    ) as [End[], End[]]; // one list for each side
+  }
 
-    make(row, provenance) {
-      const kept = ends.kept(provenance.compartment);
-      const a = endIn(row, kept, fromIndex, plan.ends[0]);
-      const b = endIn(row, kept, toIndex, plan.ends[1]);
-      const atSeconds = readTime(row, atCell, atIndex, 'first');
-      const amount = amountIn(row);
-      const detail = detailIn(row);
-      const count = countIn(row);
-      if (row.fault !== null || a === null || b === null || atSeconds === null) return null;
-      const day = Math.floor(atSeconds / 86_400);
-      const from = ends.entityOn(a, day);
-      const to = ends.entityOn(b, day);
-      const ground = groundOf(row.cells[approvalIndex] ?? '');
-      if (typeof ground === 'string') return none(row, ground, 'approval_id');
-      const fault = ground.basis.ofPair(plan.file, from, to, day);
-      if (fault !== null)
-        return none(row, fault, fault === 'window' ? 'at' : fault === 'subject' ? plan.ends[0] : 'approval_id');
-      if (context.privilege.between(from, to)) return none(row, 'counsel', plan.ends[1]);
-      if (from === a.own) sayNumber(a, provenance, ground.id);
-      if (to === b.own) sayNumber(b, provenance, ground.id);
-      return {
-        from,
-        to,
-        fromGiven: a.given,
-        toGiven: b.given,
-        group: null,
-        atSeconds,
-        untilSeconds: null,
-        amount,
-        count,
-        detail,
-        note: noteCell === undefined ? '' : reader.text(row, noteCell),
-        onDuty: null,
-        source: provenance.source,
-        origin: provenance.origin,
-        grade: provenance.gradeRank,
-        compartment: provenance.compartment,
-        approval: ground.id,
-        knownDay: provenance.knownDay,
-        file,
-        line: row.line,
-      };
+  function makeOne(row: Row, provenance: Provenance, a: End, b: End): EventRow | null {
+    checkEnd(row, a, plan.ends[0]);
+    checkEnd(row, b, plan.ends[1]);
+    const atSeconds = readTime(row, atCell, atIndex, 'first');
+    const amount = amountIn(row);
+    const detail = detailIn(row);
+    const count = countIn(row);
+    if (row.fault !== null || atSeconds === null) return null;
+    const day = Math.floor(atSeconds / 86_400);
+    const from = ends.entityOn(a, day);
+    const to = ends.entityOn(b, day);
+    const ground = groundOf(row.cells[approvalIndex] ?? '');
+    if (typeof ground === 'string') return none(row, ground, 'approval_id');
+    const fault = ground.basis.ofPair(plan.file, from, to, day);
+    if (fault !== null)
+      return none(row, fault, fault === 'window' ? 'at' : fault === 'subject' ? plan.ends[0] : 'approval_id');
+    if (context.privilege.between(from, to)) return none(row, 'counsel', plan.ends[1]);
+    if (from === a.own) sayNumber(a, provenance, ground.id);
+    if (to === b.own) sayNumber(b, provenance, ground.id);
+    return {
+      from,
+      to,
+      fromGiven: a.given,
+      toGiven: b.given,
+      group: null,
+      atSeconds,
+      untilSeconds: null,
+      amount,
+      count,
+      detail,
+      note: noteCell === undefined ? '' : reader.text(row, noteCell),
+      onDuty: null,
+      source: provenance.source,
+      origin: provenance.origin,
+      grade: provenance.gradeRank,
+      compartment: provenance.compartment,
+      approval: ground.id,
+      knownDay: provenance.knownDay,
+      file,
+      line: row.line,
+    };
+  }
+
+  return {
+    async make(rows, provenanceOf) {
+      const provenances = rows.map(provenanceOf);
+      const [from, to] = await endsOf(rows, provenances);
+      return rows.map((row, place) => {
+        const provenance = provenances[place] ?? null;
+        return provenance === null ? null : makeOne(row, provenance, from[place]!, to[place]!);
+      });
     },
   };
 }
+
+const sides = [0, 1] as const;
+const noEnd: End = { given: '', unknown: true, party: null, number: null, own: null, holders: [] };
 
 function none(row: Row, why: RejectReason, field: string): null {
   faultOf(row, why, field);
@@ -182,10 +207,9 @@ function none(row: Row, why: RejectReason, field: string): null {
 /** The same column, of a row of one cell. */
 const at0 = (cell: Cell | undefined): Cell | undefined => (cell === undefined ? undefined : { ...cell, index: 0 });
 
-function endIn(row: Row, kept: ReadonlyMap<string, End>, index: number, field: string): End | null {
-  const end = kept.get(row.cells[index] ?? '');
-  if (end === undefined || end.given === '') return none(row, 'missing', field);
-  return end.unknown ? none(row, 'unknown_reference', field) : end;
+function checkEnd(row: Row, end: End, field: string): void {
+  if (end.given === '') faultOf(row, 'missing', field);
+  else if (end.unknown) faultOf(row, 'unknown_reference', field);
 }
 
 /** A number that is nobody's is an entity of its own, under the approval its row rests on; said once for each. */

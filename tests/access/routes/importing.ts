@@ -33,11 +33,6 @@ const bundles: Readonly<Record<string, Files>> = {
     'copresence.csv':
       'event_id,person_id,kind,from,approval_id\nNW-E1,AC-P01,meal,2024-05-05T10:00:00,NW-A1\nNW-E1,SX-P01,meal,2024-05-05T10:00:00,NW-A1\nNW-E1,SP-P01,meal,2024-05-05T10:00:00,NW-A1\n',
   },
-  'papers under hidden numbers': {
-    'approvals.csv': `${approvalHead}\n${paper('SX-A1', '新2号', '新局', 'LR-C1', 'LR-P05')}\n${paper('NW-A2', '密调字〔2025〕A2号', '岚江省公安厅', 'LR-C1', 'LR-P05')}\n${paper('NW-A3', '新3号', '新局', 'LR-C1', 'LR-P05')}\n`,
-    'calls.csv':
-      'from_id,to_id,at,seconds,approval_id\nLR-P05,TP-P01,2024-07-07T23:00:00,1,SX-A1\nLR-P05,TP-P01,2024-07-08T23:00:00,1,NW-A2\nLR-P05,TP-P01,2024-07-09T23:00:00,1,NW-A3\n',
-  },
   'organisations that are people, hidden': {
     'organisations.csv': 'id,name,kind\nSX-P01,某公司,company\nSX-G1,某社,association\n',
   },
