@@ -16,11 +16,11 @@ export const rules = {
   /** An explanation that leaves at most this share of what speaks against is taken to hold: the part is 0. */
   explainedShare: 1 / 3,
 
-  /** Inside a family the greatest part plus this share of the second; across families the weighted sum. Weights are about one half
-   * throughout, as every part is read at its best and none is free of what the records leave out; contact is the most confounded of
-   * all (neighbours, kin, work), money and interest are seldom chance. */
+  /** Inside a family the greatest part plus this share of the second; across families the weighted sum. One half for every family:
+   * each part is read at its best and none is free of what the records leave out, and nothing measured on real outcomes sets one
+   * family above another yet. */
   secondInFamily: 0.5,
-  families: { contact: 0.4, leniency: 0.6, money: 0.6, interest: 0.5, other: 0.3 },
+  families: { contact: 0.5, leniency: 0.5, money: 0.5, interest: 0.5, other: 0.5 },
 
   ratios: {
     I1b: { shape: 1, rate: 1 / 8 },

@@ -1,6 +1,10 @@
+import type { Id } from '../../model/ids.ts';
 import { createClock } from '../clock.ts';
 import { expireApprovals } from '../import/expire.ts';
 import { openInstallation } from '../installation.ts';
+import { requireRole, type Viewer } from '../services/access/viewer.ts';
+import { whoMay } from '../services/access/whoMay.ts';
+import { createApprovalService } from '../services/approvals/approvals.ts';
 import { type Command, type ExitCode, textOption, WrongUsage } from './command.ts';
 import { write } from './output.ts';
 import { storeOptions, withStore } from './store.ts';
@@ -16,8 +20,11 @@ export const approvals: Command = {
   async run(given) {
     const [act] = given.positionals;
     if (act === 'list')
-      return withStore<ExitCode>(given, async ({ installation, viewer, record, stamp }) => {
-        const items = installation.ledger.approvals.list(viewer.audience);
+      return withStore<ExitCode>(given, async ({ installation, viewer, clocks, record, stamp }) => {
+        requireRole(viewer.user, whoMay.readApprovals);
+        const { ledger, clock, services } = installation;
+        const visible = (reader: Viewer, ids: readonly Id[]) => services.entities.visible(reader.audience, clocks, ids);
+        const items = await createApprovalService({ ledger, clock, visible }).list(viewer);
         record('approvals list', [], { approvals: items.length });
         await write(given, { items, ...stamp });
         return 0;

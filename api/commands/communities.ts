@@ -1,3 +1,5 @@
+import { requireRole } from '../services/access/viewer.ts';
+import { whoMay } from '../services/access/whoMay.ts';
 import { type Command, type ExitCode, numberOption, textOption, WrongUsage } from './command.ts';
 import { communitiesOfEdges, edgesOptions } from './edges.ts';
 import { write } from './output.ts';
@@ -30,6 +32,7 @@ export const communities: Command = {
     const edges = textOption(given, 'edges');
     if (edges !== undefined) return communitiesOfEdges(given, edges, { resolution, seed });
     return withStore<ExitCode>(given, async ({ installation, viewer, clocks, stamp, record }) => {
+      requireRole(viewer.user, whoMay.analyse);
       const kinds = kindsOption(given);
       const found = await installation.services.communities(viewer.audience, clocks, viewer.purpose, {
         algorithm,

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { requireRole } from '../services/access/viewer.ts';
+import { whoMay } from '../services/access/whoMay.ts';
 import { type ExportFormat, exportFormats } from '../services/exports/exports.ts';
 import { type Command, type ExitCode, textOption, WrongUsage } from './command.ts';
 import { required } from './required.ts';
@@ -21,6 +23,7 @@ export const exportCommand: Command = {
   run: (given) =>
     withStore<ExitCode>(given, async (reading) => {
       const { installation, viewer, clocks, stamp, record } = reading;
+      requireRole(viewer.user, whoMay.explore);
       const format = exportFormats.find((one) => one === textOption(given, 'format'));
       if (format === undefined) throw new WrongUsage(`--format: one of ${exportFormats.join(', ')}`);
       const out = required(textOption(given, 'out'), 'out');

@@ -1,3 +1,5 @@
+import { requireRole } from '../services/access/viewer.ts';
+import { whoMay } from '../services/access/whoMay.ts';
 import { bounds } from '../services/bounds.ts';
 import { type Command, type ExitCode, numberOption } from './command.ts';
 import { write } from './output.ts';
@@ -25,6 +27,7 @@ export const links: Command = {
   run: (given) =>
     withStore<ExitCode>(given, async (reading) => {
       const { installation, viewer, clocks, stamp, record } = reading;
+      requireRole(viewer.user, whoMay.explore);
       const [officials, suspects, gang, unit] = [
         await idsOption(given, reading, 'official'),
         await idsOption(given, reading, 'suspect'),

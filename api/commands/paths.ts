@@ -1,3 +1,5 @@
+import { requireRole } from '../services/access/viewer.ts';
+import { whoMay } from '../services/access/whoMay.ts';
 import { bounds } from '../services/bounds.ts';
 import { type Command, type ExitCode, numberOption, textOption } from './command.ts';
 import { edgesOptions, pathsOfEdges } from './edges.ts';
@@ -32,6 +34,7 @@ export const paths: Command = {
     if (edges !== undefined) return pathsOfEdges(given, edges, { k, maxHops, deadlineMs });
     return withStore<ExitCode>(given, async (reading) => {
       const { installation, viewer, clocks, stamp, record } = reading;
+      requireRole(viewer.user, whoMay.explore);
       const from = required(await idsOption(given, reading, 'from'), 'from');
       const to = required(await idsOption(given, reading, 'to'), 'to');
       const kinds = kindsOption(given);

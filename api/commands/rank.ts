@@ -1,4 +1,6 @@
 import type { RankAsked } from '../graph/graph.ts';
+import { requireRole } from '../services/access/viewer.ts';
+import { whoMay } from '../services/access/whoMay.ts';
 import { type Command, type ExitCode, numberOption, textOption, WrongUsage } from './command.ts';
 import { edgesOptions, rankOfEdges } from './edges.ts';
 import { write } from './output.ts';
@@ -28,6 +30,7 @@ export const rank: Command = {
     const edges = textOption(given, 'edges');
     if (edges !== undefined) return rankOfEdges(given, edges, { measure, top });
     return withStore<ExitCode>(given, async ({ installation, viewer, clocks, stamp, record }) => {
+      requireRole(viewer.user, whoMay.analyse);
       const found = await installation.services.rank(viewer.audience, clocks, viewer.purpose, { measure, top });
       record('rank', [], { measure, listed: found.items.length });
       await write(given, { ...found, ...stamp });

@@ -47,7 +47,7 @@ export function createImporter({
       memoryMb,
       patienceMs,
       // Rows live for one piece: a young generation that holds a piece leaves nothing to the old one.
-      environment: { NODE_OPTIONS: '--max-semi-space-size=32' },
+      environment: { NODE_OPTIONS: '--max-semi-space-size=48' },
     });
   const settle = () => inChild((child) => child.call('settle', []));
 

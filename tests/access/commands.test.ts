@@ -35,7 +35,7 @@ test('what they print is alike', async () => {
   expect(commanding.total()).toBeGreaterThanOrEqual(50);
 }, 120_000);
 
-/** How much an approval left when it was erased is told in gaps.test.ts. */
+/** How much an approval left when it was erased is told in taking.test.ts. */
 const lessTombstone = (text: string) => text.replace(/"(rows|hash)": [^\n]+/g, '"$1": …');
 
 test('an approval that ends leaves the same behind, whatever sealed rows rested on it', async () => {

@@ -45,16 +45,16 @@ test('answers are alike, before and after what is written', async () => {
   for (const route of Object.keys(generators))
     for (const asked of requestsOf(route, generators, ids, seed)) await asking.ask(asked);
   for (const route of Object.keys(readers))
-    for (const asked of requestsOf(route, readers, ids, seed + 1, 0.3)) await asking.ask(asked);
+    for (const asked of requestsOf(route, readers, ids, seed + 1, 0.25)) await asking.ask(asked);
   const total = asking.total();
-  if (process.env.DEBUG_ACCESS)
-    for (const [r, n] of asking.compared) process.stdout.write(`${r} ${n} ${[...(asking.statuses.get(r) ?? [])]}\n`);
   process.stdout.write(`${total} cases, ${Object.keys(generators).length} routes\n`);
-  expect(
-    asking.findings.map(({ route, asked, difference }) => `${route} ${JSON.stringify(asked)}\n${difference}`),
-  ).toEqual([]);
+  // One leak may part hundreds of answers: the first ones say what it is.
+  const told = asking.findings
+    .slice(0, 12)
+    .map(({ route, asked, difference }) => `${route} ${JSON.stringify(asked)}\n${difference}`);
+  expect(told, `${asking.findings.length} answers differ`).toEqual([]);
   expect(total).toBeGreaterThanOrEqual(500);
-}, 180_000);
+}, 400_000);
 
 test('each route was seen to answer, not to refuse alone', () => {
   const refusedOnly = Object.keys(generators).filter(

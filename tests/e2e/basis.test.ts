@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundleOf, counts, type ImportSaid, nothing, rejectedRows, stories } from './bundles.ts';
 import { powang, said, temporaryFolder } from './processes.ts';
+import { lookInto } from './store.ts';
 
 /** No call, payment or meeting without an approval that is there and may still be kept. */
 const folder = temporaryFolder();
@@ -35,10 +35,16 @@ describe('a bundle with rows that rest on no approval', () => {
       batch: null,
       refused: true,
     });
-    for (const kind of ['calls', 'payments', 'copresence'])
-      expect(existsSync(join(data, 'events', kind)) ? readdirSync(join(data, 'events', kind)) : []).toEqual([]);
-    const listed = await powang('approvals', 'list', '--data', data);
-    expect([listed.code, said<{ items: unknown[] }>(listed).items]).toEqual([0, []]);
+    const { stored } = lookInto(data);
+    expect(stored()).toMatchObject({
+      done: [],
+      open: [],
+      approvals: [],
+      events: [[], [], []],
+      columns: [],
+      outcomes: [],
+    });
+    expect(stored().assertions).toEqual(['0']);
   });
 
   it('comes in without them otherwise: exit 3, each of them no_basis, by file, line and field, never by value', async () => {

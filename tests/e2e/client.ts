@@ -55,7 +55,7 @@ export function createClient(origin: string, token: string | null = null, purpos
     const { text } = await ask('GET', `${location}/events`);
     const events = [...text.matchAll(/^event: (\w+)\r?\ndata: (.*)$/gm)];
     const end = events.at(-1);
-    if (end === undefined) throw new Error('no event came');
+    if (end?.[1] !== 'end') throw new Error(`the stream ended before its job: ${text}`);
     return { events: events.map(([, name]) => name!), last: JSON.parse(end[2]!) as JobSaid };
   }
 

@@ -5,6 +5,7 @@ import { createImporter } from '../../api/import/process.ts';
 import { bundleOf, filesAs, type ImportSaid, smallFiles, stories } from './bundles.ts';
 import { type Client, createClient, type Listed, redeem, signedIn } from './client.ts';
 import { powang, type Served, said, serve, temporaryFolder } from './processes.ts';
+import { lookInto } from './store.ts';
 
 /** A store that holds the demonstration alone opens by a link; the first real import by the command line ends it. */
 const folder = temporaryFolder();
@@ -31,8 +32,6 @@ const names = async (client: Client, query: string): Promise<string[]> =>
   (await client.get<Listed<{ caption: string }>>(`entities?type=Person&q=${encodeURIComponent(query)}`)).body.items.map(
     ({ caption }) => caption,
   );
-const usersOf = async (): Promise<string[]> =>
-  said<{ users: { name: string }[] }>(await powang('user', 'list', '--data', data)).users.map(({ name }) => name);
 
 /** The county itself takes its time: the three stories, brought in through the same door, are the demonstration here. */
 beforeAll(async () => {
@@ -88,17 +87,16 @@ describe('the demonstration', () => {
 });
 
 describe('an import that comes to nothing', () => {
-  it('does not end it: no such file, wrong usage, a dry run, a bundle refused whole', async () => {
+  it('does not end it: no such file, a dry run, a bundle refused whole', async () => {
     const broken = await filesAs(join(folder, 'broken'), { 'people.csv': 'id,name\nY1,\n' });
     const tries = [
       await powang('import', join(folder, 'nowhere'), ...out),
-      await powang('import', '--data', data),
       await powang('import', await filesAs(join(folder, 'real'), smallFiles), '--dry-run', ...out),
       await powang('import', broken, '--strict', ...out),
     ];
-    expect(tries.map(({ code }) => code)).toEqual([1, 2, 0, 1]);
+    expect(tries.map(({ code }) => code)).toEqual([1, 0, 1]);
     expect(await names(demo, '段永刚')).toEqual(['段永刚']);
-    expect(await usersOf()).toContain('demo');
+    expect(lookInto(data).users()).toContain('demo');
   });
 });
 
@@ -113,7 +111,7 @@ describe('the first real import by the command line', () => {
     expect((await demo.get('session')).status).toBe(401);
     expect((await demo.get('entities?q=%E6%AE%B5')).status).toBe(401);
     expect((await redeem(served.origin, unused)).status).toBe(401);
-    expect(await usersOf()).not.toContain('demo');
+    expect(lookInto(data).users()).not.toContain('demo');
   });
 
   it('nothing of the county is left to find; the real data are there', async () => {
@@ -146,8 +144,7 @@ describe('a server without a demonstration', () => {
     const empty = join(folder, 'empty');
     const other = await serve(empty);
     expect(other.line).toBe(other.origin);
-    const listed = await powang('user', 'list', '--data', empty);
-    expect(said<{ users: unknown[] }>(listed).users).toEqual([]);
+    expect(lookInto(empty).users()).toEqual([]);
     await other.stop();
   });
 });

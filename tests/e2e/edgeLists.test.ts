@@ -9,7 +9,6 @@ const files = filesAs(folder, {
   'edges.csv': 'source,target,weight\na,b,2\nb,c,\nc,a,1\nc,d,0.5\nd,e,1\ne,f,1\nf,d,1\ny,z,4\nz,y,4\na,a,9\n',
   'zero.csv': 'source,target,weight\na,b,1\nb,c,0\n',
   'bare.csv': 'a,b\nb,c\n',
-  'short.csv': 'source,target\na,b\n\nb\n',
 });
 const of = async (name: string, ...args: string[]) => {
   await files;
@@ -61,17 +60,15 @@ describe('on an edge list', () => {
     const ran = await Promise.all([
       of('zero.csv', 'rank', '--measure', 'degree'),
       of('bare.csv', 'communities'),
-      of('short.csv', 'rank', '--measure', 'degree'),
       of('edges.csv', 'paths', '--from', 'a', '--to', 'nobody'),
       of('nowhere.csv', 'communities'),
     ]);
-    expect(ran.map(({ code, stdout }) => `${code}${stdout}`)).toEqual(['1', '1', '1', '1', '1']);
+    expect(ran.map(({ code, stdout }) => `${code}${stdout}`)).toEqual(['1', '1', '1', '1']);
     const words = ran.map(({ stderr }) => stderr);
     expect(words[0]).toMatch(/^powang: invalid_input: line 3[\s\S]*weight/);
     expect(words[1]).toMatch(/^powang: invalid_input: line 1[\s\S]*source,target/);
-    expect(words[2]).toMatch(/^powang: invalid_input: line 4/);
-    expect(words[3]).toMatch(/^powang: invalid_input: [\s\S]*to/);
-    expect(words[4]).toMatch(/^powang: store_unavailable: [\s\S]*ENOENT/);
+    expect(words[2]).toMatch(/^powang: invalid_input: [\s\S]*to/);
+    expect(words[3]).toMatch(/^powang: store_unavailable: [\s\S]*ENOENT/);
     for (const text of words) expect(text).not.toMatch(/^ +at /m);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundleOf, filesAs, stories } from './bundles.ts';
+import { filesAs } from './bundles.ts';
 import { powang, temporaryFolder } from './processes.ts';
 
 /** Exit codes and where words go: results to standard output, messages to standard error. */
@@ -34,9 +34,7 @@ describe('help', () => {
 describe('wrong usage is exit 2, with a word on standard error and nothing on standard output', () => {
   it.each([
     ['no such command', ['frobnicate']],
-    ['no such option', ['doctor', '--colour', 'red']],
     ['k = 0', ['paths', '--from', 'a', '--to', 'b', '--k', '0']],
-    ['hops over the bound', ['paths', '--from', 'a', '--to', 'b', '--max-hops', '9']],
     ['no measure', ['rank', '--data', data]],
   ])('%s', async (_, args) => {
     const ran = await powang(...args);
@@ -61,33 +59,4 @@ describe('what cannot be done is exit 1, by name', () => {
       expect.stringMatching(/^powang: invalid_input: /),
     ]);
   });
-
-  it.each([
-    ['an unknown id', ['paths', '--from', 'key:SP-P01', '--to', 'key:NOBODY'], /^powang: not_found: /],
-    [
-      'sets that overlap',
-      ['paths', '--from', 'key:SP-P01', '--to', 'key:SP-P03,key:SP-P01'],
-      /^powang: invalid_input: [\s\S]*\bto: /,
-    ],
-    ['an unknown kind', ['links', '--kinds', 'frenemy'], /^powang: invalid_input: [\s\S]*--kinds: /],
-    ['no purpose of ours', ['links', '--purpose', 'curiosity'], /^powang: invalid_input: [\s\S]*--purpose: /],
-    ['nobody of that name', ['links', '--as', 'nobody'], /^powang: not_found: /],
-    ['a day there is not', ['links', '--true-at', '2024-02-30'], /^powang: invalid_input: [\s\S]*trueAt/],
-    [
-      'a place nothing can be written to',
-      ['links', '--out', join(folder, 'no', 'such', 'folder', 'x.json')],
-      /^powang: unwritable: /,
-    ],
-  ])('%s', async (_, args, words) => {
-    const store = await filled;
-    const ran = await powang(...args, '--data', store);
-    expect([ran.code, ran.stdout, ran.stderr]).toEqual([1, '', expect.stringMatching(words)]);
-    expect(ran.stderr).not.toMatch(/^ +at /m);
-  });
 });
-
-const filled = (async () => {
-  const store = join(folder, 'filled');
-  await powang('import', await bundleOf(stories(), join(folder, 'in')), '--data', store);
-  return store;
-})();

@@ -28,8 +28,12 @@ export function pairs(kind: EventKind, options: { listed?: boolean } = {}): stri
   return kind === 'copresence' ? `${present(options.listed ?? false)},\n${meetings}` : directed(kind);
 }
 
+/** An office explains contact; it never explains a payment. */
+export const mayBeDuty = (kind: EventKind): boolean => kind !== 'payments';
+
 const directed = (kind: EventKind) => `pairs AS (
-  SELECT from_id, to_id, at_s, ts, amount, n, 1 AS row_count, grade, detail, 0 AS both_on_duty, group_id
+  SELECT from_id, to_id, at_s, ts, amount, n, 1 AS row_count, grade, detail, 0 AS both_on_duty, ${mayBeDuty(kind) ? 1 : 0} AS explainable,
+    group_id
   FROM ${kind}
   WHERE at_s >= ? AND at_s <= ? AND to_id IS NOT NULL
 )`;
@@ -56,7 +60,8 @@ const meetings = `met AS (
 pairs AS (
   SELECT a.person AS from_id, b.person AS to_id, ${later('at_s')}, ${later('ts')}, 0 AS amount, 1 AS n,
     a.row_count + b.row_count AS row_count, CASE WHEN a.grade >= b.grade THEN a.grade ELSE b.grade END AS grade,
-    '' AS detail, CASE WHEN a.off_duty = 0 AND b.off_duty = 0 THEN 1 ELSE 0 END AS both_on_duty, a.group_id AS group_id
+    '' AS detail, CASE WHEN a.off_duty = 0 AND b.off_duty = 0 THEN 1 ELSE 0 END AS both_on_duty,
+    1 AS explainable, a.group_id AS group_id
   FROM met AS a JOIN met AS b ON a.group_id = b.group_id
   WHERE a.person < b.person
 )`;
@@ -68,7 +73,7 @@ export const sided = `sided AS (
     CASE WHEN p.both_on_duty = 1 OR d.reason IS NOT NULL THEN 'duty' ELSE '' END AS side,
     CASE WHEN d.reason IS NOT NULL THEN d.reason WHEN p.both_on_duty = 1 THEN '${onDutyReason}' END AS reason
   FROM pairs AS p LEFT JOIN duties AS d
-    ON d.one_id = p.from_id AND d.other_id = p.to_id AND p.at_s >= d.from_s AND p.at_s <= d.to_s
+    ON p.explainable = 1 AND d.one_id = p.from_id AND d.other_id = p.to_id AND p.at_s >= d.from_s AND p.at_s <= d.to_s
 )`;
 
 /** `contacts`: each contact seen from either end; `outgoing` is 1 for the one who called or paid (co-presence has no direction). */

@@ -3,6 +3,7 @@ import type { DutyInterval } from '../../../model/standing/duty.ts';
 import { type EventKind, eventKinds } from '../../../model/standing/kinds.ts';
 import { tieKindNames } from '../../../model/vocabulary/kinds.ts';
 import type { EventSession } from '../../events/events.ts';
+import { mayBeDuty } from '../../events/queries/pairs.ts';
 import type { QueryRow } from '../../events/queries/queries.ts';
 import type { Columns } from '../columns/columns.ts';
 import type { EdgeCollector } from './edges.ts';
@@ -100,6 +101,7 @@ function markDuties({ nodes, duties }: FoldSource, slots: FoldSlots, sums: FoldS
     const b = nodes.find(other);
     if (a === -1 || b === -1) continue;
     for (const kind of eventKinds) {
+      if (!mayBeDuty(kind)) continue;
       for (const slot of [slots.find(a, b, kindNumber(kind)), slots.find(b, a, kindNumber(kind))]) {
         if (slot !== -1 && sums.first[slot]! <= toSeconds && sums.last[slot]! >= fromSeconds) sums.exact[slot] = 1;
       }

@@ -44,15 +44,17 @@ export function createApprovalRegister(deps: {
     return fault === null ? { id: approval.id, basis: createBasis(approval) } : fault.reason;
   }
 
+  /** Papers of this bundle, and stored ones that the importer may see. */
+  function seen(id: string): Approval | undefined {
+    const one = stored.get(id);
+    return one !== undefined && (own.has(id) || maySee(deps.audience, { compartment: one.compartment }))
+      ? one
+      : undefined;
+  }
+
   function find(raw: string, mayBeWhole: boolean): Ground | RejectReason {
     const known = grounds.get(raw);
     if (known !== undefined) return known;
-    const seen = (id: string): Approval | undefined => {
-      const one = stored.get(id);
-      return one !== undefined && (own.has(id) || maySee(deps.audience, { compartment: one.compartment }))
-        ? one
-        : undefined;
-    };
     const approval = seen(keyOf(namespace, raw)) ?? (mayBeWhole ? seen(raw) : undefined);
     const ground = approval === undefined ? 'unknown_approval' : groundOf(approval);
     grounds.set(raw, ground);
@@ -60,7 +62,7 @@ export function createApprovalRegister(deps: {
   }
 
   return {
-    isKnown: (raw: string): boolean => typeof find(raw, false) !== 'string' || stored.has(keyOf(namespace, raw)),
+    isKnown: (raw: string): boolean => seen(keyOf(namespace, raw)) !== undefined,
     /** The ground a row rests on: its own cell, else the one given for the whole import. */
     ground: (raw: string, whole: string | null): Ground | RejectReason =>
       raw !== '' ? find(raw, false) : whole !== null ? find(whole, true) : 'no_approval',

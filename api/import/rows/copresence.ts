@@ -5,7 +5,8 @@ import type { EventRow } from '../../events/events.ts';
 import type { Ground } from './approvals.ts';
 import { type ImportContext, keyOf } from './context.ts';
 import { entityAt } from './drafts.ts';
-import { createTimeReader, type EventMaker } from './events.ts';
+import type { EventMaker } from './events.ts';
+import { createTimeReader } from './eventValues.ts';
 import type { Provenance, ProvenanceReader } from './provenance.ts';
 import { faultOf, type Row, type RowReader } from './row.ts';
 

@@ -15,7 +15,7 @@ const heapMb = 400;
 export async function openThreadedFacts(path: string): Promise<Facts> {
   const worker = new Worker(childEntry(import.meta.url, './factsThread.ts'), {
     workerData: path,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48 },
   });
   const pending = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let calls = 0;
