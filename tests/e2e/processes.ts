@@ -32,7 +32,7 @@ export interface Started {
   readonly stdout: () => string;
   readonly stderr: () => string;
 }
-const longestMs = 110_000;
+const longestMs = 150_000;
 
 export interface Running {
   readonly environment?: Readonly<Record<string, string>>;
@@ -55,9 +55,7 @@ function start(entry: string, args: readonly string[], { environment = {}, group
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), longestMs);
   const ended = once(child, 'close').then(([code, signal]): Ran => {
-    clearTimeout(timer);
     running.delete(child);
     return { code: code as number | null, signal: signal as NodeJS.Signals | null, stdout, stderr };
   });
@@ -65,7 +63,13 @@ function start(entry: string, args: readonly string[], { environment = {}, group
   return { pid: child.pid, child, ended, stdout: () => stdout, stderr: () => stderr };
 }
 
-export const startPowang = (args: readonly string[], options: Running = {}): Started => start('cli.js', args, options);
+/** A command of a bounded life: what has not ended by then is killed. */
+export function startPowang(args: readonly string[], options: Running = {}): Started {
+  const started = start('cli.js', args, options);
+  const timer = setTimeout(() => started.child.kill('SIGKILL'), longestMs);
+  void started.ended.then(() => clearTimeout(timer));
+  return started;
+}
 export const powang = (...args: string[]): Promise<Ran> => startPowang(args).ended;
 
 /** What a command wrote to standard output, which is JSON and nothing else. */
