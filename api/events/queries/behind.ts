@@ -58,7 +58,7 @@ function behindContacts({ kind, to, either, side }: Behind): string {
   SELECT ${fields},
     CASE WHEN d.reason IS NOT NULL THEN 'duty' ELSE '' END AS side, d.reason AS reason
   FROM ${kind} AS e LEFT JOIN duties AS d
-    ON ${mayBeDuty(kind) ? '' : '1 = 0 AND '}d.one_id = e.from_id AND d.other_id = e.to_id AND e.at_s >= d.from_s AND e.at_s <= d.to_s
+    ON d.one_id = ${mayBeDuty(kind) ? 'e.from_id' : 'NULL'} AND d.other_id = e.to_id AND e.at_s >= d.from_s AND e.at_s <= d.to_s
   WHERE e.at_s >= ? AND e.at_s <= ? AND e.to_id IS NOT NULL AND ${pairCondition('e.', to, either)}${side === null ? '' : bySide[side]}
 )`;
 }

@@ -32,8 +32,8 @@ export function pairs(kind: EventKind, options: { listed?: boolean } = {}): stri
 export const mayBeDuty = (kind: EventKind): boolean => kind !== 'payments';
 
 const directed = (kind: EventKind) => `pairs AS (
-  SELECT from_id, to_id, at_s, ts, amount, n, 1 AS row_count, grade, detail, 0 AS both_on_duty, ${mayBeDuty(kind) ? 1 : 0} AS explainable,
-    group_id
+  SELECT from_id, to_id, at_s, ts, amount, n, 1 AS row_count, grade, detail, 0 AS both_on_duty,
+    ${mayBeDuty(kind) ? 'from_id' : 'NULL'} AS explained_id, group_id
   FROM ${kind}
   WHERE at_s >= ? AND at_s <= ? AND to_id IS NOT NULL
 )`;
@@ -61,19 +61,20 @@ pairs AS (
   SELECT a.person AS from_id, b.person AS to_id, ${later('at_s')}, ${later('ts')}, 0 AS amount, 1 AS n,
     a.row_count + b.row_count AS row_count, CASE WHEN a.grade >= b.grade THEN a.grade ELSE b.grade END AS grade,
     '' AS detail, CASE WHEN a.off_duty = 0 AND b.off_duty = 0 THEN 1 ELSE 0 END AS both_on_duty,
-    1 AS explainable, a.group_id AS group_id
+    a.person AS explained_id, a.group_id AS group_id
   FROM met AS a JOIN met AS b ON a.group_id = b.group_id
   WHERE a.person < b.person
 )`;
 
-/** `sided`: pairs with their side. Stretches of `duties` do not overlap, so the join adds no row. */
+/** `sided`: pairs with their side. Stretches of `duties` do not overlap, so the join adds no row. `explained_id` is null where an
+ * office explains nothing; a condition on the pair beside the equalities would make the join a nested loop. */
 export const sided = `sided AS (
   SELECT p.from_id AS from_id, p.to_id AS to_id, p.at_s AS at_s, p.ts AS ts, p.amount AS amount, p.n AS n,
     p.row_count AS row_count, p.grade AS grade, p.detail AS detail, p.group_id AS group_id,
     CASE WHEN p.both_on_duty = 1 OR d.reason IS NOT NULL THEN 'duty' ELSE '' END AS side,
     CASE WHEN d.reason IS NOT NULL THEN d.reason WHEN p.both_on_duty = 1 THEN '${onDutyReason}' END AS reason
   FROM pairs AS p LEFT JOIN duties AS d
-    ON p.explainable = 1 AND d.one_id = p.from_id AND d.other_id = p.to_id AND p.at_s >= d.from_s AND p.at_s <= d.to_s
+    ON d.one_id = p.explained_id AND d.other_id = p.to_id AND p.at_s >= d.from_s AND p.at_s <= d.to_s
 )`;
 
 /** `contacts`: each contact seen from either end; `outgoing` is 1 for the one who called or paid (co-presence has no direction). */

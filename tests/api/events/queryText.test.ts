@@ -34,6 +34,13 @@ describe.each(texts)('the text of $name', ({ prepared }) => {
     for (const { sql, values } of prepared) expect(sql.match(/\?/g)?.length).toBe(values.length);
   });
 
+  test('joins on conditions of both sides only: one of a single side turns a hash join into a nested loop', () => {
+    for (const { sql } of prepared)
+      for (const [, condition = ''] of sql.matchAll(/\bON\s+(.*)/g))
+        for (const part of condition.split(/\b(?:WHERE|JOIN|LEFT)\b|\)/)[0]?.split(' AND ') ?? [])
+          expect(part.trim()).toMatch(/^(\w+)\.\w+ (=|>=|<=) ((?!\1\.)\w+\.\w+|NULL)$/);
+  });
+
   test('divides with a decimal point only', () => {
     for (const { sql } of prepared)
       for (const [, divisor] of sql.matchAll(/\/\s*(\S+)/g)) expect(divisor).toMatch(/^\d+\.0\)*$/);
