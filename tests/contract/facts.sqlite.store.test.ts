@@ -51,6 +51,37 @@ describe('the file', () => {
     expect((await second.search(general, now, '李芳', { limit: 5 })).hits).toHaveLength(1);
   });
 
+  test('a batch that outgrows the store is found like any other, also in its middle and when it is undone', async () => {
+    const register = (from: number) =>
+      Array.from({ length: 18_000 }, (_, at) =>
+        said(`P${from + at}`, { name: [`赵${from + at}`], phone: [`139${String(from + at).padStart(8, '0')}`] }),
+      );
+    const facts = open();
+    await store(facts, zhang);
+    const indexes = () =>
+      new DatabaseSync(path, { readOnly: true })
+        .prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'search_values_text'`)
+        .get();
+    const found = async (query: string) => (await facts.search(general, now, query, { limit: 5 })).hits.length;
+
+    const undone = await facts.begin(batchId);
+    await undone.put(register(100_000));
+    await undone.rollback();
+    expect(indexes()).toEqual({ n: 1 });
+    expect(await found('13900100007')).toBe(0);
+
+    const batch = await facts.begin(batchId);
+    await batch.put(register(100_000));
+    expect([...(await batch.holders(general, 'phone', ['13900100007'])).keys()]).toEqual(['13900100007']);
+    await batch.put(register(200_000));
+    expect(await found('张伟')).toBe(1);
+    await batch.commit();
+    expect(indexes()).toEqual({ n: 1 });
+    expect(await found('13900100007')).toBe(1);
+    expect(await found('13900200007')).toBe(1);
+    expect(await found('赵217999')).toBe(1);
+  });
+
   test('a process killed in the middle of a write leaves nothing of it', async () => {
     const rows = Array.from({ length: 200 }, (_, number) => said(`Q${number}`, { name: ['赵某'] }));
     const script = fileURLToPath(new URL('../fixtures/facts-killed.mjs', import.meta.url));

@@ -1,12 +1,13 @@
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, writeFile } from 'node:fs/promises';
 import { InvalidInput } from '../../../model/errors.ts';
 import { type EventRow, largestAmount } from '../events.ts';
 import { createLineBuffer, type LineBuffer } from './lineBuffer.ts';
 import { textLiteral } from './literals.ts';
+import { createSettings, settingColumns } from './settings.ts';
 
 /** Rows on their way in, as lines of a file beside the set that is being written: handing values over to the library one by
  * one costs several times what it takes to write and read this text. Texts stand in quotes, absent ones do not: "" is empty,
- * nothing is null. */
+ * nothing is null. What whole runs of rows share (settings.ts) stands once, in a second file that they point into. */
 export interface Stage {
   readonly rows: number;
   readonly isFull: boolean;
@@ -33,22 +34,15 @@ const lineColumns = {
   until_s: 'BIGINT',
   amount: 'BIGINT',
   n: 'BIGINT',
-  detail: 'VARCHAR',
   note: 'VARCHAR',
   on_duty: 'BOOLEAN',
-  source: 'VARCHAR',
-  origin: 'VARCHAR',
-  grade: 'INTEGER',
-  compartment: 'VARCHAR',
-  approval: 'VARCHAR',
-  known_day: 'INTEGER',
-  file: 'VARCHAR',
   line: 'BIGINT',
+  setting: 'INTEGER',
 } as const;
-
 export async function createStage(path: string, rowLimit: number): Promise<Stage> {
   const file: FileHandle = await open(path, 'wx');
   const lines = createLineBuffer(writeAtOnce + (1 << 16));
+  const settings = createSettings();
   let count = 0;
 
   const flush = () => file.writeFile(lines.take()); // goes on where the last one ended
@@ -63,7 +57,7 @@ export async function createStage(path: string, rowLimit: number): Promise<Stage
     async append(rows, start) {
       const end = Math.min(rows.length, start + rowLimit - count);
       for (let at = start; at < end; at++) {
-        writeLine(lines, rows[at]!);
+        writeLine(lines, rows[at]!, settings.numberOf(rows[at]!));
         if (lines.length >= writeAtOnce) await flush();
       }
       count += end - start;
@@ -72,16 +66,18 @@ export async function createStage(path: string, rowLimit: number): Promise<Stage
     async seal() {
       await flush();
       await file.close();
+      await writeFile(`${path}.settings`, settings.lines());
     },
     select: selectLines(path),
     async remove() {
       await file.close();
       await rm(path, { force: true });
+      await rm(`${path}.settings`, { force: true });
     },
   };
 }
 
-function writeLine(lines: LineBuffer, row: EventRow): void {
+function writeLine(lines: LineBuffer, row: EventRow, setting: number): void {
   checkNumbers(row);
   lines.text(row.from);
   lines.text(row.to);
@@ -92,17 +88,10 @@ function writeLine(lines: LineBuffer, row: EventRow): void {
   lines.whole(row.untilSeconds);
   lines.whole(row.amount);
   lines.whole(row.count);
-  lines.text(row.detail);
   lines.text(row.note);
   lines.flag(row.onDuty);
-  lines.text(row.source);
-  lines.text(row.origin);
-  lines.whole(row.grade);
-  lines.text(row.compartment);
-  lines.text(row.approval);
-  lines.whole(row.knownDay);
-  lines.text(row.file);
   lines.whole(row.line);
+  lines.whole(setting);
   lines.endLine();
 }
 
@@ -122,8 +111,16 @@ function checkWhole(name: keyof EventRow, value: number, bound = Number.MAX_SAFE
 }
 
 function selectLines(path: string): string {
-  const columns = Object.entries(lineColumns).map(([name, type]) => `'${name}': '${type}'`);
-  return `SELECT * FROM read_csv(${textLiteral(path)}, columns = {${columns.join(', ')}}, auto_detect = false,
+  const own = Object.keys(lineColumns).filter((name) => name !== 'setting');
+  const shared = Object.keys(settingColumns).filter((name) => name !== 'setting');
+  const columns = [...own.map((name) => `l.${name}`), ...shared.map((name) => `s.${name}`)].join(', ');
+  return `SELECT ${columns} FROM ${readLines(path, lineColumns)} AS l
+  JOIN ${readLines(`${path}.settings`, settingColumns)} AS s ON s.setting = l.setting`;
+}
+
+function readLines(path: string, types: Readonly<Record<string, string>>): string {
+  const columns = Object.entries(types).map(([name, type]) => `'${name}': '${type}'`);
+  return `read_csv(${textLiteral(path)}, columns = {${columns.join(', ')}}, auto_detect = false,
   header = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n',
   buffer_size = ${bufferBytes}, max_line_size = ${bufferBytes / 4})`;
 }

@@ -10,6 +10,7 @@ import { namedError } from './errors.ts';
 import { existing, holders } from './holders.ts';
 import { createPut } from './put.ts';
 import { createRulings } from './rulings.ts';
+import { createSearchIndex } from './searchIndex.ts';
 import type { WritableWords } from './words.ts';
 
 /** Rows stored before others have their turn: some tens of milliseconds. */
@@ -25,7 +26,8 @@ export function createBatch(
 ): FactsBatch & { abandon(): void } {
   const batch = numberOf(connection, id);
   const rulings = createRulings(connection, words, batch);
-  let put = createPut(connection, words);
+  const index = createSearchIndex(connection);
+  let put = createPut(connection, words, index);
   let open = true;
   let erased = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -70,16 +72,21 @@ export function createBatch(
     object: (objections) => inTurn(() => rulings.object(objections)),
     judge: (judgements) => inTurn(() => rulings.judge(judgements)),
     existing: (audience, ids) => inTurn(() => existing(connection, words, audience, ids)),
-    holders: (audience, space, numbers) => inTurn(() => holders(connection, words, audience, space, numbers)),
+    holders: (audience, space, numbers) =>
+      inTurn(() => {
+        index.ensure();
+        return holders(connection, words, audience, space, numbers);
+      }),
     erase: (what) =>
       inTurn(() => {
         erased = true;
         const result = erase(connection, words, what);
-        put = createPut(connection, words); // its row numbers may be gone
+        put = createPut(connection, words, index); // its row numbers may be gone
         return result;
       }),
     commit: () =>
       inTurn(async () => {
+        index.ensure();
         connection.statement('INSERT INTO batches (id, batch) VALUES (?, ?) ON CONFLICT DO NOTHING').run(batch, id);
         connection.database.exec('COMMIT');
         if (erased) await emptyLog(connection);

@@ -7,6 +7,7 @@ import type { PutResult } from '../facts.ts';
 import { createBulkInsert } from './bulk.ts';
 import type { Connection } from './connection.ts';
 import { createProvenances } from './provenance.ts';
+import type { SearchIndex } from './searchIndex.ts';
 import { createSearchWriter } from './searchValues.ts';
 import { heldBy, heldCondition } from './sight.ts';
 import { createSubjects } from './subjects.ts';
@@ -14,7 +15,7 @@ import type { WritableWords } from './words.ts';
 
 /** Stores assertions, a chunk at a time; made anew for each batch and after an erasure, as it remembers row numbers. An assertion that is there already keeps its row, and so its first knownAt.
  * Row numbers are ours (there is one writer), so that rows go in by the dozen without asking for each number. */
-export function createPut(connection: Connection, words: WritableWords) {
+export function createPut(connection: Connection, words: WritableWords, index: SearchIndex) {
   const subjects = createSubjects(connection, words);
   const provenanceOf = createProvenances(connection, words);
   const search = createSearchWriter(connection, words);
@@ -26,13 +27,17 @@ export function createPut(connection: Connection, words: WritableWords) {
     'ON CONFLICT (assertion) DO NOTHING',
   );
   let next: number | undefined;
+  let earlier = 0;
 
   function insertRows(
     assertions: readonly Assertion[],
     rowOf: (about: Id) => number,
     batch: number,
   ): { first: number; inserted: number } {
-    next ??= Number(connection.statement('SELECT coalesce(max(id), 0) + 1 AS id FROM assertions').get().id);
+    if (next === undefined) {
+      earlier = Number(connection.statement('SELECT coalesce(max(id), 0) AS id FROM assertions').get().id);
+      next = earlier + 1;
+    }
     const first = next;
     next += assertions.length;
     for (const [place, said] of assertions.entries()) {
@@ -95,7 +100,7 @@ export function createPut(connection: Connection, words: WritableWords) {
       }
       return said;
     });
-    search.flush();
+    index.grew(search.flush(), earlier);
     return { stored, newEntities, newTies };
   }
 

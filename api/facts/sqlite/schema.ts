@@ -14,6 +14,9 @@ export const schemaVersion = 1;
 /** "Powa": tells our file from another SQLite file. */
 const applicationId = 0x506f7761;
 
+/** Of its own, as a big batch makes it anew (searchIndex.ts). */
+export const searchValuesIndex = 'CREATE INDEX search_values_text ON search_values (length, text)';
+
 const statements = `
 CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TABLE batches (id INTEGER PRIMARY KEY, batch TEXT NOT NULL UNIQUE);
@@ -54,7 +57,7 @@ CREATE TABLE tombstones (
 CREATE TABLE search_rules (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL);
 CREATE TABLE search_values (
   id INTEGER PRIMARY KEY, length INTEGER NOT NULL, text TEXT NOT NULL, value TEXT, field INTEGER NOT NULL, whole INTEGER NOT NULL);
-CREATE INDEX search_values_text ON search_values (length, text);
+${searchValuesIndex};
 CREATE VIRTUAL TABLE search_tokens USING fts5 (
   tokens, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '~^#'");
 INSERT INTO search_tokens (search_tokens, rank) VALUES ('secure-delete', 1);

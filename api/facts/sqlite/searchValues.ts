@@ -38,9 +38,10 @@ export function createSearchWriter(connection: Connection, words: WritableWords)
         if (!whole) tokens.add(id, tokenLine(text));
       }
     },
-    flush(): void {
-      values.flush();
+    /** How many values were written since the last. */
+    flush(): number {
       tokens.flush();
+      return values.flush();
     },
   };
 }
