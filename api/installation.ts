@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { audienceOf } from '../model/audience.ts';
 import { isEventKind } from '../model/standing/kinds.ts';
 import type { Clock } from './clock.ts';
-import { createDuckdbEvents } from './events/duckdb/createDuckdbEvents.ts';
 import type { EventEngine } from './events/events.ts';
 import type { Facts } from './facts/facts.ts';
 import { openSqliteFacts } from './facts/sqlite/open.ts';
@@ -98,6 +97,8 @@ async function openGraph(
   { facts, ledger, columnsFolder }: Stores,
 ): Promise<{ events: EventEngine; graph: Graph }> {
   if (where === 'child') return createResident({ dataFolder });
+  // Loaded only where it runs: the server leaves it to its child.
+  const { createDuckdbEvents } = await import('./events/duckdb/createDuckdbEvents.ts');
   const events = await createDuckdbEvents({
     folder: join(dataFolder, 'events'),
     ...(eventsMemoryMb === undefined ? {} : { memoryLimitMb: eventsMemoryMb }),
