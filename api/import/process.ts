@@ -4,6 +4,7 @@ import { childEntry } from '../process/entry.ts';
 import type { ErasedCount, EraseOptions } from './erase.ts';
 import type { ImportMethods } from './importMethods.ts';
 import type { ImportOptions, ImportProgress } from './options.ts';
+import type { Retracted, RetractOptions } from './retract.ts';
 import type { ImportReport } from './rows/report.ts';
 
 export interface ImporterOptions {
@@ -19,6 +20,7 @@ export interface Importer {
     call?: { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void },
   ): Promise<ImportReport>;
   settle(): Promise<{ finished: number; undone: number }>;
+  retract(options: RetractOptions): Promise<Retracted>;
   expire(options: EraseOptions): Promise<ErasedCount>;
   eraseDemonstration(options: EraseOptions): Promise<ErasedCount>;
 }
@@ -69,6 +71,7 @@ export function createImporter({
       }
     },
     settle,
+    retract: (options) => inChild((child) => child.call('retract', [options])),
     expire: (options) => inChild((child) => child.call('expire', [options])),
     eraseDemonstration: (options) => inChild((child) => child.call('eraseDemonstration', [options])),
   };

@@ -13,6 +13,7 @@ import { healthRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { jobRoutes } from './jobs.ts';
 import { officialRoutes } from './officials.ts';
+import { retractionRoutes } from './retraction.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { userRoutes } from './users.ts';
@@ -39,6 +40,7 @@ const dataMakers: readonly ((deps: DataDeps) => Route[])[] = [
   runRoutes,
   exportRoutes,
   importRoutes,
+  retractionRoutes,
 ];
 
 export const officeRoutes = (deps: RouteDeps): Route[] => officeMakers.flatMap((make) => make(deps));

@@ -40,7 +40,12 @@ export function createServices({
     standing,
     entities,
     evidence,
-    eventRows: createEventRows({ events, standing, entities, batches: () => ledger.batches.withEvents() }),
+    eventRows: createEventRows({
+      events,
+      standing,
+      entities,
+      batches: (clocks) => ledger.batches.eventsRead(clocks.knownAt),
+    }),
     paths,
     links,
     search: createSearch({ facts, entities, standing }),

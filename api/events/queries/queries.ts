@@ -13,6 +13,7 @@ import { notedPayments } from './notedPayments.ts';
 import { ownDays } from './ownDays.ts';
 import type { RowOf } from './query.ts';
 import { rowsBehind } from './rowsBehind.ts';
+import { rowsUnder } from './rowsUnder.ts';
 
 /** Every question to the events, once, for every engine. */
 export const queries = {
@@ -29,6 +30,7 @@ export const queries = {
   contactsOf,
   contactMoments,
   notedPayments,
+  rowsUnder,
 };
 
 export type QueryName = keyof typeof queries;

@@ -1,6 +1,22 @@
 /** Tables of `ledger.sqlite`. A change of shape raises the version and adds a step; what is there is never rewritten. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
+/** From the version before to the one named. */
+export const steps: Readonly<Record<number, string>> = {
+  2: `
+CREATE TABLE batches_taken_back (
+  batch TEXT NOT NULL REFERENCES batches (batch),
+  compartment TEXT NOT NULL,
+  by_batch TEXT NOT NULL REFERENCES batches (batch),
+  said_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  day TEXT NOT NULL,
+  PRIMARY KEY (batch, compartment)
+) STRICT, WITHOUT ROWID;
+`,
+};
+
+/** The first shape; the steps follow it. */
 export const schema = `
 CREATE TABLE batches (
   sequence INTEGER PRIMARY KEY,

@@ -7,6 +7,7 @@ import { closeServer, createHttpServer, listen } from '../../../api/http/server.
 import { eraseDemonstration } from '../../../api/import/erase.ts';
 import { expireApprovals } from '../../../api/import/expire.ts';
 import type { Importer } from '../../../api/import/process.ts';
+import { retractBatch } from '../../../api/import/retract.ts';
 import { runImport } from '../../../api/import/run.ts';
 import { settle } from '../../../api/import/settle.ts';
 import type { Installation } from '../../../api/installation.ts';
@@ -92,6 +93,7 @@ function importHere(installation: Installation): Importer {
   return {
     run: (options, { signal, onProgress } = {}) => runImport({ ...installation, signal, onProgress }, options),
     settle: () => settle(installation),
+    retract: (options) => retractBatch(installation, options),
     expire: (options) => expireApprovals(installation, options),
     eraseDemonstration: (options) => eraseDemonstration(installation, options),
   };
