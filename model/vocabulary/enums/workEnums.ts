@@ -18,6 +18,14 @@ export const workEnums = {
     lead: { zh: '线索', en: 'Lead' },
     review: { zh: '书面核查', en: 'Written review' },
   },
+  batchKind: {
+    import: { zh: '导入', en: 'Import' },
+    hand: { zh: '手工录入', en: 'Entered by hand' },
+    retraction: { zh: '撤回', en: 'Taking back' },
+    judgement: { zh: '同一性判断', en: 'Same or not' },
+    erasure: { zh: '到期删除', en: 'Erasure' },
+    objection: { zh: '异议', en: 'Objection' },
+  },
   jobKind: {
     import: { zh: '导入', en: 'Import' },
     export: { zh: '导出', en: 'Export' },
