@@ -181,6 +181,25 @@ export interface Boards {
   patch(owner: Id, id: Id, now: string, change: (present: StoredBoard) => BoardDiff): StoredBoard;
   /** Whether there was one. */
   remove(owner: Id, id: Id): boolean;
+  /** Keeps the board as it stands, for good; it goes with its board. Throws NotFound. */
+  snapshot(
+    owner: Id,
+    board: Id,
+    made: Pick<Snapshot, 'name' | 'madeAt' | 'trueAt' | 'knownAt' | 'dataVersion'>,
+  ): Snapshot;
+  /** Newest first; undefined when there is no such board. */
+  snapshots(owner: Id, board: Id): Snapshot[] | undefined;
+}
+export interface Snapshot {
+  readonly id: Id; // n_
+  readonly board: Id;
+  readonly name: string;
+  readonly madeAt: string;
+  /** The clocks it was looked at by, and the version of the data its maker held. */
+  readonly trueAt: string;
+  readonly knownAt: string;
+  readonly dataVersion: string;
+  readonly content: BoardContent;
 }
 /** Items of a board by their own key: `entity:ID`, `note:ID`, `group:ID`, `setting:NAME`. Values are plain JSON. */
 export type BoardContent = Readonly<Record<string, unknown>>;

@@ -16,12 +16,14 @@ import { officialRoutes } from './officials.ts';
 import { retractionRoutes } from './retraction.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
+import { snapshotRoutes } from './snapshots.ts';
 import { userRoutes } from './users.ts';
 
 /** The office's own: sessions, boards, approvals, jobs, users. A new file of routes is a line here. */
 const officeMakers: readonly ((deps: RouteDeps) => Route[])[] = [
   sessionRoutes,
   boardRoutes,
+  snapshotRoutes,
   batchRoutes,
   approvalRoutes,
   jobRoutes,

@@ -41,7 +41,7 @@ export function listenToGestures(
   });
   sigma.on('clickEdge', ({ edge }) => isClick() && events.onLine(edge));
   sigma.on('clickStage', ({ event }) => {
-    if (isClick() && state.mode === 'pan' && !isMore(event)) events.onSelect(null, false);
+    if (isClick() && state.mode !== 'lasso' && !isMore(event)) events.onSelect(null, false);
   });
   sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
   sigma.on('rightClickNode', ({ node, event }) => {
@@ -50,7 +50,7 @@ export function listenToGestures(
   });
   sigma.on('downNode', ({ node, event }) => {
     isAfterDrag = false;
-    if (isMore(event)) return;
+    if (isMore(event) || state.mode === 'still') return;
     const ids = state.selection.has(node) ? [...state.selection].filter((id) => graph.hasNode(id)) : [node];
     const starts = new Map(
       ids.map((id) => [id, { x: graph.getNodeAttribute(id, 'x'), y: graph.getNodeAttribute(id, 'y') }]),

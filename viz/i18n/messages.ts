@@ -8,6 +8,7 @@ import { officialMessages } from './messages/official.ts';
 import { problemMessages } from './messages/problem.ts';
 import { screeningMessages } from './messages/screening.ts';
 import { searchMessages } from './messages/search.ts';
+import { snapshotMessages } from './messages/snapshot.ts';
 
 /** Every text of the viewer in both languages. Words of the vocabulary (types, kinds, values) come from model/. */
 export const messages = {
@@ -20,6 +21,7 @@ export const messages = {
   ...officialMessages,
   ...screeningMessages,
   ...importMessages,
+  ...snapshotMessages,
 } as const satisfies Record<string, Words>;
 
 export type MessageKey = keyof typeof messages;

@@ -2,6 +2,7 @@ import adjustments from '@tabler/icons/outline/adjustments.svg?raw';
 import affiliate from '@tabler/icons/outline/affiliate.svg?raw';
 import back from '@tabler/icons/outline/arrow-back-up.svg?raw';
 import forward from '@tabler/icons/outline/arrow-forward-up.svg?raw';
+import camera from '@tabler/icons/outline/camera.svg?raw';
 import check from '@tabler/icons/outline/check.svg?raw';
 import chevronDown from '@tabler/icons/outline/chevron-down.svg?raw';
 import chevronLeft from '@tabler/icons/outline/chevron-left.svg?raw';
@@ -38,6 +39,7 @@ const sources = {
   affiliate,
   back,
   forward,
+  camera,
   check,
   chevronDown,
   chevronLeft,

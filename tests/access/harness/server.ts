@@ -16,6 +16,7 @@ import { allRoutes } from '../../../api/routes/index.ts';
 import type { Viewer } from '../../../api/services/access/viewer.ts';
 import { createApprovalService } from '../../../api/services/approvals/approvals.ts';
 import { createBoardService } from '../../../api/services/boards/boards.ts';
+import { createSnapshotService } from '../../../api/services/boards/snapshots.ts';
 import { createExportShelf } from '../../../api/services/exports/shelf.ts';
 import { createUploads } from '../../../api/services/imports/uploads.ts';
 import { createJobs, type Jobs } from '../../../api/services/jobs/jobs.ts';
@@ -64,6 +65,7 @@ export async function openServer(installation: Installation): Promise<AccessServ
     importer: importHere(installation),
     uploads: createUploads(join(dataFolder, 'uploads')),
     signIn: createSignIn({ ledger, clock }),
+    snapshots: createSnapshotService({ ledger, clock, visible }),
     approvals: createApprovalService({ ledger, clock, visible }),
     secureCookie: false,
     ready: () => true,

@@ -150,7 +150,7 @@ describe('an older ledger', () => {
       outcome({ general: { entities: 1, ties: 0, events: 0, digest: 'd' } }),
       entry('import'),
     );
-    tamper(path, 'DROP TABLE batches_taken_back; PRAGMA user_version = 1');
+    tamper(path, 'DROP TABLE batches_taken_back; DROP TABLE board_snapshots; PRAGMA user_version = 1');
     const again = reopen();
     expect(again.batches.find(audienceOf([]), begun.batch)?.takenBack).toEqual([]);
     expect(again.batches.doneIds()).toEqual([begun.batch]);

@@ -8,6 +8,7 @@ import { useBoard } from '../../state/board/store.ts';
 import { hideSelected, pinSelected, removeSelected, tidyBoard } from './boardActs.ts';
 import { FindOnCanvas } from './FindOnCanvas.tsx';
 import { SaveMark } from './SaveMark.tsx';
+import { SnapshotsDialog } from './SnapshotsDialog.tsx';
 
 export interface BoardToolbarProps {
   readonly engine: RefObject<Engine | null>;
@@ -19,6 +20,7 @@ export function BoardToolbar({ engine, picture, isLoading }: BoardToolbarProps) 
   const { name, rename, history, undo, redo, selection, table, setTable } = useBoard();
   const { mode, setMode, show } = usePanel();
   const [draft, setDraft] = useState<string | null>(null);
+  const [isKeeping, setKeeping] = useState(false);
   const keep = () => {
     if (draft !== null && draft.trim() !== '' && draft !== name) rename(draft.trim());
     setDraft(null);
@@ -74,7 +76,9 @@ export function BoardToolbar({ engine, picture, isLoading }: BoardToolbarProps) 
       />
       <IconButton icon="maximize" label={t('board.fit')} onPress={() => engine.current?.fit()} isDisabled={table} />
       <IconButton icon="table" label={t('board.table')} onPress={() => setTable(!table)} isSelected={table} />
+      <IconButton icon="camera" label={t('snapshot.title')} onPress={() => setKeeping(true)} />
       <FindOnCanvas picture={picture} engine={engine} />
+      <SnapshotsDialog isOpen={isKeeping} onClose={() => setKeeping(false)} />
       <span className="grow" />
       <span className="faint" role="status">
         {isLoading ? t('common.loading') : t('board.selected', { n: selection.size })}

@@ -8,10 +8,11 @@ import { Empty } from '../../parts/Empty.tsx';
 import { Table } from '../../parts/Table.tsx';
 import { useGo } from '../../state/asOf.ts';
 
-const stateOf = ({ left, takenBack }: BatchRow): MessageKey => {
-  if (takenBack.length === 0) return 'import.stateLeft';
-  return left ? 'import.statePartly' : 'import.stateTakenBack';
-};
+/** What only says something about other batches has no state of its own. */
+function stateOf({ left, takenBack }: BatchRow, t: (key: MessageKey) => string): string {
+  if (takenBack.length === 0) return left ? t('import.stateLeft') : '';
+  return t(left ? 'import.statePartly' : 'import.stateTakenBack');
+}
 
 /** What was brought in before, newest first. */
 export function BatchList() {
@@ -44,7 +45,7 @@ export function BatchList() {
                   cell: (row) => value('batchKind', row.kind),
                   by: (row) => row.kind,
                 },
-                { id: 'state', title: t('import.state'), cell: (row) => t(stateOf(row)) },
+                { id: 'state', title: t('import.state'), cell: (row) => stateOf(row, t) },
                 {
                   id: 'entities',
                   title: t('import.entities'),

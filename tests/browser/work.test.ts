@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage, type WatchedPage } from './page.ts';
+import { type DemonstrationServer, startDemonstration } from './server.ts';
+
+let server: DemonstrationServer;
+let browser: Browser;
+let watched: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startDemonstration();
+  browser = await openBrowser();
+  watched = await openPage(browser, server.origin);
+  page = watched.page;
+  page.setDefaultTimeout(60_000);
+  await page.goto(server.link);
+  await page.getByRole('heading', { name: '首页' }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** The same page in English, looked at, and back. */
+async function alsoInEnglish(name: string): Promise<void> {
+  await watched.picture(`zh-${name}`);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.waitForTimeout(400);
+  await watched.picture(`en-${name}`);
+  await page.getByRole('button', { name: '中文' }).click();
+}
+
+/** The id of the first hit for a name, asked with the page's own session. */
+const idOf = (name: string): Promise<string> =>
+  page.evaluate(async (q) => {
+    const answer = await fetch(`/api/v1/entities?q=${encodeURIComponent(q)}`, {
+      headers: { 'Powang-Purpose': 'review:browser-test' },
+    });
+    return String((await answer.json()).items[0].id);
+  }, name);
+
+/** Three people on a new board. */
+async function newBoard(): Promise<string> {
+  const ids = [await idOf('雷大江'), await idOf('段永刚'), await idOf('雷三水')];
+  await page.goto(`${server.origin}/board/new?seed=${ids.join(',')}`);
+  await page.waitForURL(/\/board\/o_/);
+  await page.getByText('已保存').waitFor();
+  return /\/board\/(o_\w+)/.exec(page.url())![1]!;
+}
+
+describe('a batch', () => {
+  it('is brought in, looked at, and taken back with its impact told before and a reason', async () => {
+    await page.goto(`${server.origin}/import`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('id,name\nTB-1,撤回甲\nTB-2,撤回乙\n'),
+    });
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.waitForURL(/\/import\/b_/);
+    await alsoInEnglish('batch');
+    await page.getByRole('button', { name: '撤回此批次…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('撤回 2 条断言').waitFor();
+    await dialog.getByText('不再显示 2 个对象').waitFor();
+    const act = dialog.getByRole('button', { name: '撤回', exact: true });
+    expect(await act.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('来源有误');
+    await watched.picture('zh-batch-impact');
+    await act.click();
+    await page.getByText(/撤回：来源有误/).waitFor();
+    expect(await page.getByRole('button', { name: '撤回此批次…' }).count()).toBe(0);
+    await alsoInEnglish('batch-taken-back');
+    await page.goto(`${server.origin}/import`);
+    await page.getByText('已撤回').first().waitFor();
+    await alsoInEnglish('batches');
+    await page.goto(`${server.origin}/search`);
+    await page.locator('#search-box input').first().fill('撤回甲');
+    await page.waitForTimeout(1_500);
+    expect(await page.locator('.hit', { hasText: '撤回甲' }).count()).toBe(0);
+  });
+});
+
+describe('long work', () => {
+  it('is still listed after a reload', async () => {
+    await page.goto(`${server.origin}/screening`);
+    await page
+      .getByRole('button', { name: /筛查|生成|运行/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/screening\/r_/, { timeout: 120_000 });
+    await page.goto(`${server.origin}/jobs`);
+    await page.locator('.job', { hasText: '筛查' }).waitFor();
+    await page.locator('.job', { hasText: '导入' }).waitFor();
+    await page.reload();
+    await page.locator('.job', { hasText: '筛查' }).getByRole('link', { name: '结果' }).waitFor();
+    await alsoInEnglish('jobs-reloaded');
+  });
+});
+
+describe('a snapshot of a board', () => {
+  it('is kept under a name, opened read-only, and taken as the beginning of a new board', async () => {
+    const board = await newBoard();
+    await page.getByRole('button', { name: '快照' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('还没有快照').waitFor();
+    await dialog.getByRole('textbox').fill('会前');
+    await dialog.getByRole('button', { name: '留存快照' }).click();
+    await dialog.getByRole('link', { name: '会前' }).waitFor();
+    await watched.picture('zh-snapshots');
+    await dialog.getByRole('link', { name: '会前' }).click();
+    await page.waitForURL(new RegExp(`/board/${board}/snapshot/n_`));
+    await page.getByText(/只读快照/).waitFor();
+    await page.waitForTimeout(1_500);
+    await alsoInEnglish('snapshot');
+    await page.getByRole('button', { name: '表格视图' }).click();
+    await page.getByRole('link', { name: '雷大江' }).waitFor();
+    await alsoInEnglish('snapshot-table');
+    await page.getByRole('button', { name: '另存为新画布' }).click();
+    await page.waitForURL((url) => /\/board\/o_\w+$/.test(url.pathname) && !url.pathname.includes(board));
+    await page.getByText('已保存').waitFor();
+    await page.waitForTimeout(1_000);
+    await watched.picture('zh-snapshot-as-board');
+  });
+});
+
+describe('throughout', () => {
+  it('no request off the origin, no broken policy, nothing thrown', () => {
+    expect(watched.faults).toEqual([]);
+  });
+});
