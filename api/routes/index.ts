@@ -17,6 +17,7 @@ import { retractionRoutes } from './retraction.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 import { snapshotRoutes } from './snapshots.ts';
+import { timelineRoutes } from './timeline.ts';
 import { userRoutes } from './users.ts';
 
 /** The office's own: sessions, boards, approvals, jobs, users. A new file of routes is a line here. */
@@ -35,6 +36,7 @@ const officeMakers: readonly ((deps: RouteDeps) => Route[])[] = [
 /** What reads and writes data. */
 const dataMakers: readonly ((deps: DataDeps) => Route[])[] = [
   entityRoutes,
+  timelineRoutes,
   assertionRoutes,
   eventRoutes,
   graphRoutes,

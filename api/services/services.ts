@@ -17,6 +17,7 @@ import { createSearch } from './search.ts';
 import { createStandingSource } from './standing.ts';
 import { createSubgraph } from './subgraph.ts';
 import { createTies } from './ties.ts';
+import { createTimeline } from './timeline.ts';
 
 /** The reading use-cases over the ports: the same for HTTP, the command line and job children. */
 export function createServices({
@@ -49,6 +50,13 @@ export function createServices({
     paths,
     links,
     search: createSearch({ facts, entities, standing }),
+    timeline: createTimeline({
+      facts,
+      events,
+      entities,
+      standing,
+      batches: (clocks) => ledger.batches.eventsRead(clocks.knownAt),
+    }),
     ties: createTies({ facts, graph, entities, standing }),
     subgraph: createSubgraph({ graph, entities, standing }),
     officials: createOfficials({ facts, entities, standing, links }),

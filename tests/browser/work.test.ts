@@ -125,6 +125,23 @@ describe('a snapshot of a board', () => {
   });
 });
 
+describe('a timeline', () => {
+  it('of one person, then of two, opens a month down to its rows', async () => {
+    const [first, second] = [await idOf('雷大江'), await idOf('段永刚')];
+    await page.goto(`${server.origin}/entity/${first}/timeline`);
+    await page.locator('.timeline li').first().waitFor();
+    await alsoInEnglish('timeline');
+    await page.goto(`${server.origin}/entity/${first}/timeline?with=${second}`);
+    const month = page.locator('.timeline li', { hasText: '通话' }).first();
+    await month.getByRole('button', { name: '打开记录' }).click();
+    await month
+      .getByText(/calls\.csv:\d+/)
+      .first()
+      .waitFor();
+    await alsoInEnglish('timeline-of-two');
+  });
+});
+
 describe('throughout', () => {
   it('no request off the origin, no broken policy, nothing thrown', () => {
     expect(watched.faults).toEqual([]);

@@ -9,6 +9,7 @@ import { foldByMonth } from './foldByMonth.ts';
 import { folds } from './folds.ts';
 import { groupsLeftOut } from './groupsLeftOut.ts';
 import { monthlyPayments } from './monthlyPayments.ts';
+import { monthsOf } from './monthsOf.ts';
 import { notedPayments } from './notedPayments.ts';
 import { ownDays } from './ownDays.ts';
 import type { RowOf } from './query.ts';
@@ -31,6 +32,7 @@ export const queries = {
   contactMoments,
   notedPayments,
   rowsUnder,
+  monthsOf,
 };
 
 export type QueryName = keyof typeof queries;
