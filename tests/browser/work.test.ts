@@ -125,6 +125,33 @@ describe('a snapshot of a board', () => {
   });
 });
 
+describe('a double click', () => {
+  it('expands at the first try, also while a slow page is busy with the first of the two clicks', async () => {
+    await page.goto(`${server.origin}/board/new?seed=${await idOf('雷大江')}`);
+    await page.waitForURL(/\/board\/o_/);
+    await page.getByText('已保存').waitFor();
+    const slow = await watched.context.newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await page.reload();
+    await page.getByText('已保存').waitFor();
+    await page.waitForTimeout(2_000);
+    // One entity on a board stands in the middle of it.
+    const box = (await page.locator('.canvas').boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    for (const clickCount of [1, 2]) {
+      await page.mouse.down({ clickCount });
+      await page.waitForTimeout(40);
+      await page.mouse.up({ clickCount });
+      if (clickCount === 1) await page.waitForTimeout(180);
+    }
+    await page.getByRole('tab', { name: '展开', selected: true }).waitFor();
+    await page.getByRole('heading', { name: /雷大江：共 \d+ 条关系/ }).waitFor();
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await slow.detach();
+    await alsoInEnglish('double-click');
+  });
+});
+
 describe('a timeline', () => {
   it('of one person, then of two, opens a month down to its rows', async () => {
     const [first, second] = [await idOf('雷大江'), await idOf('段永刚')];

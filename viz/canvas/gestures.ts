@@ -33,11 +33,20 @@ export function listenToGestures(
 
   sigma.on('enterNode', ({ node }) => hover(node));
   sigma.on('leaveNode', () => hover(null));
-  sigma.on('clickNode', ({ node, event }) => isClick() && events.onSelect(node, isMore(event)));
+  /** Sigma tells two clicks from a double click by a timer of its own, which runs out while the page is busy with the first click
+   * (the first time it opens a panel, or on a slow machine). The browser's count is of when the hand clicked: it decides. */
+  const clicked = (node: string, event: MouseCoords, isSecond: boolean) => {
+    const { original } = event;
+    if (original instanceof MouseEvent ? original.detail === 2 : isSecond) events.onOpen(node);
+    else events.onSelect(node, isMore(event));
+  };
+  sigma.on('clickNode', ({ node, event }) => {
+    if (isClick()) clicked(node, event, false);
+  });
   sigma.on('doubleClickNode', ({ node, event, preventSigmaDefault }) => {
     preventSigmaDefault();
     event.preventSigmaDefault();
-    events.onOpen(node);
+    clicked(node, event, true);
   });
   sigma.on('clickEdge', ({ edge }) => isClick() && events.onLine(edge));
   sigma.on('clickStage', ({ event }) => {
