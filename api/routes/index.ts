@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts';
 import { batchRoutes } from './batches.ts';
 import { boardRoutes } from './boards.ts';
 import type { DataDeps, RouteDeps } from './deps.ts';
+import { dossierRoutes } from './dossier.ts';
 import { entityRoutes } from './entities.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
@@ -37,6 +38,7 @@ const officeMakers: readonly ((deps: RouteDeps) => Route[])[] = [
 const dataMakers: readonly ((deps: DataDeps) => Route[])[] = [
   entityRoutes,
   timelineRoutes,
+  dossierRoutes,
   assertionRoutes,
   eventRoutes,
   graphRoutes,

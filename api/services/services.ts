@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createCommunities } from './communities/communities.ts';
 import { createListing } from './communities/listing.ts';
 import { createRank } from './communities/rank.ts';
+import { createDossier } from './dossier.ts';
 import { createEntities } from './entities.ts';
 import { createEvidence } from './evidence/assertions.ts';
 import { createEventRows } from './evidence/events.ts';
@@ -36,6 +37,7 @@ export function createServices({
   const evidence = createEvidence({ facts, entities, standing });
   const paths = createPaths({ facts, graph, entities, standing });
   const links = createLinks({ graph, entities, standing, paths });
+  const subgraph = createSubgraph({ graph, entities, standing });
   const listing = createListing({ entities, standing, graph });
   return {
     standing,
@@ -58,7 +60,8 @@ export function createServices({
       batches: (clocks) => ledger.batches.eventsRead(clocks.knownAt),
     }),
     ties: createTies({ facts, graph, entities, standing }),
-    subgraph: createSubgraph({ graph, entities, standing }),
+    subgraph,
+    dossier: createDossier({ facts, entities, evidence, standing, subgraph, batches: ledger.batches }),
     officials: createOfficials({ facts, entities, standing, links }),
     communities: createCommunities({ graph, entities, standing, listing }),
     rank: createRank({ graph, listing }),

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage, type WatchedPage } from './page.ts';
@@ -102,6 +104,7 @@ describe('long work', () => {
 describe('a snapshot of a board', () => {
   it('is kept under a name, opened read-only, and taken as the beginning of a new board', async () => {
     const board = await newBoard();
+    await alsoInEnglish('board-of-three');
     await page.getByRole('button', { name: '快照' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('还没有快照').waitFor();
@@ -122,6 +125,52 @@ describe('a snapshot of a board', () => {
     await page.getByText('已保存').waitFor();
     await page.waitForTimeout(1_000);
     await watched.picture('zh-snapshot-as-board');
+  });
+});
+
+describe('an export', () => {
+  const downloaded = async (press: () => Promise<void>): Promise<Record<string, string>> => {
+    const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+    const archive = unzipSync(new Uint8Array(await readFile(await file.path())));
+    return Object.fromEntries(
+      Object.entries(archive).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]),
+    );
+  };
+  it('of a board is announced with a reason, made, and fetched', async () => {
+    await newBoard();
+    await page.getByRole('button', { name: '导出' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: '生成' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('核对');
+    for (const [format, file] of [
+      [null, 'entities.csv'],
+      ['图文件（GEXF）', 'powang.gexf'],
+      ['FollowTheMoney 数据', 'powang.ftm.json'],
+    ] as const) {
+      if (format !== null) {
+        await dialog.getByRole('button', { name: /格式/ }).click();
+        await page.getByRole('option', { name: format }).click();
+      }
+      await dialog.getByRole('button', { name: '生成' }).click();
+      await dialog.getByText('已完成').waitFor();
+      const files = await downloaded(() => dialog.getByRole('link', { name: '下载文件' }).click());
+      expect(files[file]).toContain('雷大江');
+      expect(files['NOTICE.txt']).toContain('核对');
+    }
+    await watched.picture('zh-export');
+    await dialog.getByRole('button', { name: /关闭|Close/ }).click();
+  });
+
+  it('of what is on file about one entity is a JSON file', async () => {
+    const id = await idOf('雷大江');
+    await page.goto(`${server.origin}/entity/${id}`);
+    await page.getByRole('button', { name: '下载在档内容（JSON）' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('核对');
+    await dialog.getByRole('button', { name: '生成' }).click();
+    const files = await downloaded(() => dialog.getByRole('link', { name: '下载文件' }).click());
+    expect(JSON.parse(files[`dossier-${id}.json`]!)).toMatchObject({ entity: { caption: '雷大江' }, complete: true });
+    await watched.picture('zh-dossier');
   });
 });
 

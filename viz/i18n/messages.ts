@@ -2,6 +2,7 @@ import type { Words } from '../../model/vocabulary/words.ts';
 import { boardMessages } from './messages/board.ts';
 import { commonMessages } from './messages/common.ts';
 import { evidenceMessages } from './messages/evidence.ts';
+import { exportMessages } from './messages/export.ts';
 import { frameMessages } from './messages/frame.ts';
 import { importMessages } from './messages/import.ts';
 import { officialMessages } from './messages/official.ts';
@@ -22,6 +23,7 @@ export const messages = {
   ...screeningMessages,
   ...importMessages,
   ...snapshotMessages,
+  ...exportMessages,
 } as const satisfies Record<string, Words>;
 
 export type MessageKey = keyof typeof messages;

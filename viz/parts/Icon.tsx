@@ -10,6 +10,7 @@ import chevronRight from '@tabler/icons/outline/chevron-right.svg?raw';
 import circles from '@tabler/icons/outline/circles.svg?raw';
 import clipboard from '@tabler/icons/outline/clipboard-list.svg?raw';
 import clock from '@tabler/icons/outline/clock.svg?raw';
+import download from '@tabler/icons/outline/download.svg?raw';
 import eyeOff from '@tabler/icons/outline/eye-off.svg?raw';
 import home from '@tabler/icons/outline/home.svg?raw';
 import info from '@tabler/icons/outline/info-circle.svg?raw';
@@ -47,6 +48,7 @@ const sources = {
   circles,
   clipboard,
   clock,
+  download,
   eyeOff,
   home,
   info,

@@ -34,6 +34,12 @@ export const workEnums = {
     paths: { zh: '路径', en: 'Paths' },
     links: { zh: '关联查询', en: 'Links' },
   },
+  exportFormat: {
+    csv: { zh: '表格（CSV）', en: 'Tables (CSV)' },
+    ftm: { zh: 'FollowTheMoney 数据', en: 'FollowTheMoney' },
+    gexf: { zh: '图文件（GEXF）', en: 'Graph (GEXF)' },
+    dossier: { zh: '在档内容（JSON）', en: 'What is on file (JSON)' },
+  },
   jobState: {
     queued: { zh: '排队中', en: 'Queued' },
     running: { zh: '运行中', en: 'Running' },

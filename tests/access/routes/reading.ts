@@ -135,6 +135,25 @@ export const readingRoutes: RouteGenerators = {
         })),
       ),
   },
+  'get /entities/:id/dossier': {
+    whole: (ids) =>
+      everybody.flatMap((as) =>
+        [...ids.visible.officials, ...ids.visible.suspects].map((id) => ({
+          route: 'get /entities/:id/dossier',
+          as,
+          path: `/entities/${id}/dossier`,
+        })),
+      ),
+    times: 14,
+    requests: (ids) =>
+      one(
+        fc.record({ as: reader, id: anId(ids), clocks: clocksAsked }).map(({ as, id, clocks }) => ({
+          route: 'get /entities/:id/dossier',
+          as,
+          path: withQuery(`/entities/${id}/dossier`, clocks),
+        })),
+      ),
+  },
   'get /entities/:id/timeline': {
     whole: (ids) =>
       everybody.flatMap((as) =>

@@ -102,7 +102,7 @@ export const workRoutes: RouteGenerators = {
         fc
           .record({
             as: readers,
-            format: fc.constantFrom('ftm', 'csv', 'gexf', 'picture', 'pdf'),
+            format: fc.constantFrom('ftm', 'csv', 'gexf', 'dossier', 'picture', 'pdf'),
             which: fc.oneof(
               { weight: 4, arbitrary: fc.record({ ids: some(aFormedId(ids), 25) }) },
               { weight: 1, arbitrary: fc.constantFrom({ boardId: '{planted}' }, { boardId: ids.keeper.board }, {}) },
