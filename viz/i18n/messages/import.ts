@@ -14,6 +14,7 @@ export const importMessages = {
     zh: '前 {n} 行，{columns} 列，编码 {encoding}',
     en: 'First {n} rows, {columns} columns, {encoding}',
   },
+  'import.newlyStored': { zh: '新存入', en: 'Newly stored' },
   'import.noBatches': { zh: '还没有导入。', en: 'Nothing was imported yet.' },
   'import.choose': { zh: '选择文件', en: 'Choose a file' },
   'import.chooseFile': { zh: '选择文件…', en: 'Choose…' },
