@@ -107,7 +107,10 @@ async function openGraph(
     columnsFolder,
     facts,
     events,
-    doneBatches: () => ({ all: ledger.batches.doneIds(), withEvents: ledger.batches.withEvents() }),
+    doneBatches: ({ knownAt }) => ({
+      all: ledger.batches.doneIds(),
+      withEvents: ledger.batches.eventsRead(knownAt),
+    }),
     standing: async (_facts, audience, clocks) => {
       const standing = await readStanding(facts, audience, clocks);
       return { index: standingIndex(standing), duties: standing.duties };

@@ -9,6 +9,7 @@ import type { DataDeps } from './routes/deps.ts';
 import { allRoutes, officeRoutes } from './routes/index.ts';
 import { createApprovalService } from './services/approvals/approvals.ts';
 import { type BoardService, createBoardService, type VisibleEntities } from './services/boards/boards.ts';
+import { createSnapshotService } from './services/boards/snapshots.ts';
 import { createJobs, type Jobs } from './services/jobs/jobs.ts';
 import { createSignIn } from './services/sessions/signIn.ts';
 
@@ -50,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     signIn,
     jobs,
     boards,
+    snapshots: createSnapshotService({ ledger, clock, visible }),
     approvals: createApprovalService({ ledger, clock, visible }),
     secureCookie: options.secureCookie ?? false,
     ready: () => !closing,

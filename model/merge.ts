@@ -1,5 +1,6 @@
 import type { Assertion, Ends, Judgement, Properties, Said } from './assertion.ts';
 import { compareText } from './audience.ts';
+import { captionOf } from './caption.ts';
 import type { ClockDays } from './clocks.ts';
 import { validAt } from './clocks.ts';
 import { firstDay, lastDay } from './dates.ts';
@@ -79,7 +80,7 @@ export function mergeEntity(members: readonly Id[], said: readonly Said[], clock
     id: visible[0]!,
     key: keys[0]!,
     type: best.kind,
-    caption: properties.name?.[0]?.value ?? properties.title?.[0]?.value ?? properties.number?.[0]?.value ?? keys[0]!,
+    caption: captionOf(best.kind, properties, best.validFrom, keys[0]!),
     members: visible,
     properties,
   };

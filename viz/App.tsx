@@ -19,6 +19,9 @@ const BoardScreen = lazy(async () => ({ default: (await import('./screens/board/
 const NewBoardScreen = lazy(async () => ({
   default: (await import('./screens/board/NewBoardScreen.tsx')).NewBoardScreen,
 }));
+const SnapshotScreen = lazy(async () => ({
+  default: (await import('./screens/snapshot/SnapshotScreen.tsx')).SnapshotScreen,
+}));
 const BoardsScreen = lazy(async () => ({ default: (await import('./screens/boards/BoardsScreen.tsx')).BoardsScreen }));
 const EntityScreen = lazy(async () => ({ default: (await import('./screens/entity/EntityScreen.tsx')).EntityScreen }));
 const OfficialScreen = lazy(async () => ({
@@ -66,6 +69,9 @@ function SignedIn() {
           <Route path="/">{screen(<HomeScreen />)}</Route>
           <Route path="/search">{screen(<SearchScreen />)}</Route>
           <Route path="/board/new">{screen(<NewBoardScreen />)}</Route>
+          <Route path="/board/:id/snapshot/:snapshot">
+            {({ id, snapshot }) => screen(<SnapshotScreen key={snapshot} board={id} id={snapshot} />)}
+          </Route>
           <Route path="/board/:id">{({ id }) => screen(<BoardScreen key={id} id={id} />)}</Route>
           <Route path="/boards">{screen(<BoardsScreen />)}</Route>
           <Route path="/entity/:id/:tab?">

@@ -17,9 +17,13 @@ export interface EventEngine {
   /** The all-time fold of one put set, for the graph columns; internal to the import, before any reader sees the batch. */
   foldBatch(batch: Id, kind: EventKind): AsyncIterable<readonly FoldRow[]>;
   /** The audience and both clocks are in the views; a session that lacks them cannot exist. */
-  open(audience: Audience, clocks: Clocks, batches: readonly Id[], lists?: EventLists): Promise<EventSession>;
+  open(audience: Audience, clocks: Clocks, batches: readonly EventBatch[], lists?: EventLists): Promise<EventSession>;
   close(): Promise<void>;
 }
+/** A batch, or a batch without its rows in some compartments: they were taken back. */
+export type EventBatch = Id | { readonly batch: Id; readonly without: readonly string[] };
+export const batchOf = (one: EventBatch): Id => (typeof one === 'string' ? one : one.batch);
+export const withoutOf = (one: EventBatch): readonly string[] => (typeof one === 'string' ? [] : one.without);
 export interface PutOptions {
   readonly stored: readonly Id[];
   readonly signal?: AbortSignal;

@@ -8,6 +8,7 @@ import { eraseDemonstration } from './erase.ts';
 import { expireApprovals } from './expire.ts';
 import type { ImportMethods } from './importMethods.ts';
 import type { ImportDeps } from './options.ts';
+import { retractBatch } from './retract.ts';
 import { runImport } from './run.ts';
 import { settle } from './settle.ts';
 import { openThreadedFacts } from './thread/threadedFacts.ts';
@@ -64,6 +65,7 @@ serveMethods<ImportMethods>(
       );
     },
     settle: () => withStores(settle),
+    retract: (options) => withStores((deps) => retractBatch(deps, options)),
     expire: (options) => withStores((deps) => expireApprovals(deps, options)),
     eraseDemonstration: (options) => withStores((deps) => eraseDemonstration(deps, options)),
   },

@@ -4,6 +4,7 @@ import { childEntry } from '../process/entry.ts';
 import type { ErasedCount, EraseOptions } from './erase.ts';
 import type { ImportMethods } from './importMethods.ts';
 import type { ImportOptions, ImportProgress } from './options.ts';
+import type { Retracted, RetractOptions } from './retract.ts';
 import type { ImportReport } from './rows/report.ts';
 
 export interface ImporterOptions {
@@ -19,6 +20,7 @@ export interface Importer {
     call?: { signal?: AbortSignal; onProgress?: (progress: ImportProgress) => void },
   ): Promise<ImportReport>;
   settle(): Promise<{ finished: number; undone: number }>;
+  retract(options: RetractOptions): Promise<Retracted>;
   expire(options: EraseOptions): Promise<ErasedCount>;
   eraseDemonstration(options: EraseOptions): Promise<ErasedCount>;
 }
@@ -51,24 +53,31 @@ export function createImporter({
     });
   const settle = () => inChild((child) => child.call('settle', []));
 
+  /** The child may have been killed, or have died: whatever it left open is settled before anybody else may write. */
+  async function settledAfter<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof PowangError && (error.code === 'engine_unavailable' || error.code === 'cancelled'))
+        await settle();
+      throw error;
+    }
+  }
+
   return {
     async run(options, { signal, onProgress } = {}) {
-      try {
-        return await inChild((child) =>
+      return settledAfter(() =>
+        inChild((child) =>
           child.call('run', [options], {
             signal,
             // The child sends what `ImportProgress` says.
             onProgress: (progress) => onProgress?.(progress as ImportProgress),
           }),
-        );
-      } catch (error) {
-        // It may have been killed, or have died: whatever it left open is settled before anybody else may write.
-        if (error instanceof PowangError && (error.code === 'engine_unavailable' || error.code === 'cancelled'))
-          await settle();
-        throw error;
-      }
+        ),
+      );
     },
     settle,
+    retract: (options) => settledAfter(() => inChild((child) => child.call('retract', [options]))),
     expire: (options) => inChild((child) => child.call('expire', [options])),
     eraseDemonstration: (options) => inChild((child) => child.call('eraseDemonstration', [options])),
   };

@@ -3,6 +3,7 @@ import type { Clocks } from '../../model/clocks.ts';
 import type { Id } from '../../model/ids.ts';
 import type { CommunitiesAsked } from '../graph/graph.ts';
 import type { Installation } from '../installation.ts';
+import { dossierFiles } from '../services/exports/dossiers.ts';
 import type { ExportFormat } from '../services/exports/exports.ts';
 import type { ExportHead } from '../services/exports/notice.ts';
 import { runScreen } from '../services/screen/run.ts';
@@ -31,6 +32,12 @@ export interface ExportWork {
   readonly asked: { readonly format: ExportFormat; readonly ids: readonly Id[] | null; readonly head: ExportHead };
 }
 
+export interface DossierWork {
+  readonly audience: Audience;
+  readonly clocks: Clocks;
+  readonly asked: { readonly ids: readonly Id[]; readonly head: ExportHead };
+}
+
 /** Long work over an open installation: a job child runs these for the server, the command line runs them itself. */
 export const works = {
   communities: ({ services }: Installation, work: CommunitiesWork, { onProgress }: WorkContext) => {
@@ -42,6 +49,10 @@ export const works = {
   export: ({ services }: Installation, work: ExportWork, { onProgress }: WorkContext) => {
     onProgress('export', 0, null);
     return services.exportPicture(work.audience, work.clocks, work.asked);
+  },
+  dossier: ({ services }: Installation, work: DossierWork, { onProgress }: WorkContext) => {
+    onProgress('dossier', 0, null);
+    return dossierFiles(services.dossier, work.audience, work.clocks, work.asked);
   },
 };
 export type Works = typeof works;

@@ -1,5 +1,6 @@
 import type { Audience } from '../../model/audience.ts';
 import type { Id } from '../../model/ids.ts';
+import type { EventBatch } from '../events/events.ts';
 
 /** The ledger: what the office itself writes. SQLite always, in `ledger.sqlite` beside the facts; WAL, synchronous=FULL.
  * Every write of data goes through it: *intended* → facts and events, idempotently → *done*. A restart finishes or undoes. */
@@ -31,8 +32,10 @@ export interface Batches {
   eventKindsOf(batch: Id): string[];
   /** Every compartment ever written to. Internal to the import and to rebuilding, never for an answer. */
   compartments(): string[];
-  /** Batches with committed event sets: what an event session is opened over. */
+  /** Batches with committed event sets, those taken back among them: what a new row is compared with. */
   withEvents(): Id[];
+  /** What an event session is opened over at this `knownAt`: batches less what was taken back by then. */
+  eventsRead(knownAt: string): EventBatch[];
   /** Digest of the compartments this audience holds; '' compartments do not enter. Equal data, equal version. */
   dataVersion(audience: Audience): string;
   /** Whether everything stored is demonstration data (or nothing is stored). */
@@ -57,10 +60,29 @@ export interface BatchOutcome {
   readonly finishedAt: string;
   /** Batches that this one erased as a whole (the demonstration county): they are listed no more, nor are their approvals. */
   readonly erases?: readonly Id[];
+  readonly takesBack?: TakingBack;
+}
+/** A batch taken back as far as its writer sees it: his compartments of it, and its approvals there. Its assertions are retracted
+ * among the facts; its event rows are read no more from `day` on. */
+export interface TakingBack {
+  readonly batch: Id;
+  readonly compartments: readonly string[];
+  readonly approvals: readonly string[];
+  readonly by: string;
+  readonly reason: string;
+  readonly day: string;
+}
+export interface TakenBack {
+  readonly compartment: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly day: string;
 }
 export interface BatchRecord extends BatchIntent {
   /** `report` and `rejected` tell of every row of the file, whatever its compartment: null for anyone but its maker. */
-  readonly outcome: Omit<BatchOutcome, 'rejected' | 'erases'> & { readonly rejected: number | null };
+  readonly outcome: Omit<BatchOutcome, 'rejected' | 'erases' | 'takesBack'> & { readonly rejected: number | null };
+  /** Of the compartments held. */
+  readonly takenBack: readonly TakenBack[];
 }
 
 /** The register of lawful bases (approvals). Kept here, not among the facts: it is the office's own paper. */
@@ -159,6 +181,25 @@ export interface Boards {
   patch(owner: Id, id: Id, now: string, change: (present: StoredBoard) => BoardDiff): StoredBoard;
   /** Whether there was one. */
   remove(owner: Id, id: Id): boolean;
+  /** Keeps the board as it stands, for good; it goes with its board. Throws NotFound. */
+  snapshot(
+    owner: Id,
+    board: Id,
+    made: Pick<Snapshot, 'name' | 'madeAt' | 'trueAt' | 'knownAt' | 'dataVersion'>,
+  ): Snapshot;
+  /** Newest first; undefined when there is no such board. */
+  snapshots(owner: Id, board: Id): Snapshot[] | undefined;
+}
+export interface Snapshot {
+  readonly id: Id; // n_
+  readonly board: Id;
+  readonly name: string;
+  readonly madeAt: string;
+  /** The clocks it was looked at by, and the version of the data its maker held. */
+  readonly trueAt: string;
+  readonly knownAt: string;
+  readonly dataVersion: string;
+  readonly content: BoardContent;
 }
 /** Items of a board by their own key: `entity:ID`, `note:ID`, `group:ID`, `setting:NAME`. Values are plain JSON. */
 export type BoardContent = Readonly<Record<string, unknown>>;

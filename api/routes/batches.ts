@@ -19,6 +19,10 @@ const headSchema = {
   ties: z.int(),
   events: z.int(),
   rejected: z.int().nullable().meta({ description: 'Null for anyone but its maker, like the report' }),
+  takenBack: z
+    .array(z.strictObject({ compartment: z.string(), by: z.string(), reason: z.string(), day: z.string() }))
+    .meta({ description: 'Compartments of it that were taken back, of those one holds' }),
+  left: z.boolean().meta({ description: 'Whether something of it could still be taken back' }),
 };
 const batchSchema = z.strictObject({
   ...headSchema,
@@ -26,7 +30,7 @@ const batchSchema = z.strictObject({
 });
 
 /** Counts are what this viewer may see of the batch; the report speaks of whole files and is its maker's. */
-function headOf({ batch, kind, startedAt, outcome }: BatchRecord) {
+function headOf({ batch, kind, startedAt, outcome, takenBack }: BatchRecord) {
   const counts = Object.values(outcome.byCompartment);
   const sum = (of: 'entities' | 'ties' | 'events') => counts.reduce((total, one) => total + one[of], 0);
   const { finishedAt, rejected } = outcome;
@@ -39,6 +43,10 @@ function headOf({ batch, kind, startedAt, outcome }: BatchRecord) {
     ties: sum('ties'),
     events: sum('events'),
     rejected,
+    takenBack,
+    left:
+      (kind === 'import' || kind === 'hand') &&
+      Object.keys(outcome.byCompartment).some((name) => !takenBack.some(({ compartment }) => compartment === name)),
   };
 }
 

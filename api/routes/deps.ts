@@ -5,6 +5,7 @@ import type { RunWork } from '../jobs/works.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ApprovalService } from '../services/approvals/approvals.ts';
 import type { BoardService } from '../services/boards/boards.ts';
+import type { SnapshotService } from '../services/boards/snapshots.ts';
 import type { ExportShelf } from '../services/exports/shelf.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 import type { Jobs } from '../services/jobs/jobs.ts';
@@ -20,6 +21,7 @@ export interface RouteDeps {
   readonly metrics: Metrics;
   readonly signIn: SignIn;
   readonly boards: BoardService;
+  readonly snapshots: SnapshotService;
   readonly approvals: ApprovalService;
   readonly jobs: Jobs;
   /** Behind TLS: the cookie then never travels in clear. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvalidInput } from '../../model/errors.ts';
 import type { Id } from '../../model/ids.ts';
 import { accepted, asFile, bytes } from '../http/answers.ts';
 import { clockFields, idField, idsField, textField } from '../http/fields.ts';
@@ -20,6 +21,8 @@ export interface ExportDeps extends ReadingDeps {
   readonly shelf: ExportShelf;
 }
 
+const mostDossiers = 20;
+
 /** Exports are announced with a reason, made by a job and fetched once ready by whoever asked. */
 export function exportRoutes(deps: ExportDeps): Route[] {
   const { jobs, runWork, boards, shelf, clock } = deps;
@@ -38,7 +41,7 @@ export function exportRoutes(deps: ExportDeps): Route[] {
       data: true,
       body: z
         .strictObject({
-          format: z.enum([...exportFormats, 'picture']),
+          format: z.enum([...exportFormats, 'dossier', 'picture']),
           ids: idsField('e').optional(),
           boardId: idField('o').optional(),
           reason: textField(1_000),
@@ -52,6 +55,8 @@ export function exportRoutes(deps: ExportDeps): Route[] {
       async handler(asked) {
         const { viewer, body, note } = asked;
         const { clocks, stamp } = atClocks(deps, viewer, body);
+        if (body.format === 'dossier' && (body.ids?.length ?? mostDossiers + 1) > mostDossiers)
+          throw new InvalidInput('body.ids', `dossiers are of 1 to ${mostDossiers} entities, by their ids`);
         const ids = body.ids ?? (await boardEntities(viewer, body.boardId!)); // the schema demands one of the two
         note({
           subjects: ids.slice(0, 50),
@@ -67,11 +72,10 @@ export function exportRoutes(deps: ExportDeps): Route[] {
         };
         const job = jobs.start('export', viewer.user.id, async (context) => {
           if (format === 'picture') return { result: `/api/v1/exports/${shelf.put(viewer, {})}` };
-          const exported = await runWork(
-            'export',
-            { audience: viewer.audience, clocks, asked: { format, ids, head } },
-            context,
-          );
+          const exported =
+            format === 'dossier'
+              ? await runWork('dossier', { audience: viewer.audience, clocks, asked: { ids, head } }, context)
+              : await runWork('export', { audience: viewer.audience, clocks, asked: { format, ids, head } }, context);
           return { result: `/api/v1/exports/${shelf.put(viewer, exported.files)}`, partial: !exported.cut.complete };
         });
         return accepted(job, jobView(job, asked));

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { cutByLimit, whole } from '../../model/errors.ts';
 import { eventStream, ok } from '../http/answers.ts';
-import { idField } from '../http/fields.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { cursorField, idField, limitField } from '../http/fields.ts';
 import type { Language } from '../http/language.ts';
+import { list, listOf } from '../http/lists.ts';
 import { problemSchema } from '../http/problemSchema.ts';
 import { problemOf } from '../http/problems.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { stampOf } from '../services/access/stamp.ts';
 import { hasEnded, type Job } from '../services/jobs/jobs.ts';
 import type { RouteDeps } from './deps.ts';
 
@@ -27,9 +31,35 @@ export function jobView(
   return { id, kind, state, progress, result, error: error === null ? null : problemOf(error, to) };
 }
 
-export function jobRoutes({ jobs }: RouteDeps): Route[] {
+export function jobRoutes({ jobs, ledger, clock }: RouteDeps): Route[] {
   const shared = { tags: ['jobs'], data: false, params: { id: idField('j') } } as const;
   return [
+    defineRoute({
+      method: 'get',
+      path: '/jobs',
+      summary: { zh: '我的任务，新的在前', en: 'My jobs, newest first' },
+      tags: ['jobs'],
+      data: false,
+      query: { limit: limitField, cursor: cursorField },
+      responses: { 200: listOf(jobSchema) },
+      handler(asked) {
+        const { viewer, query } = asked;
+        const after = decodeCursor('jobs', query.cursor, z.string());
+        const own = jobs.list(viewer.user.id);
+        const from = after === undefined ? 0 : own.findIndex(({ id }) => id === after) + 1;
+        const page = own.slice(from, from + query.limit);
+        const last = page.at(-1);
+        const more = from + page.length < own.length && last !== undefined;
+        return ok(
+          list(
+            page.map((job) => jobView(job, asked)),
+            more ? encodeCursor('jobs', last.id) : null,
+            more ? cutByLimit(query.limit) : whole(query.limit),
+            stampOf(ledger, viewer, {}, clock.today()),
+          ),
+        );
+      },
+    }),
     defineRoute({
       ...shared,
       method: 'get',

@@ -56,6 +56,17 @@ test('answers are alike, before and after what is written', async () => {
   expect(total).toBeGreaterThanOrEqual(500);
 }, 400_000);
 
+test('a bundle taken back as far as its reader sees it: what is left answers alike', async () => {
+  const before = asking.findings.length;
+  const taken = { route: 'post /imports/:batch/retract', as: 'plain' as const, path: '/imports/{bundle}/retract' };
+  await asking.ask({ ...taken, body: { reason: '全部撤回' } });
+  for (const route of Object.keys(readers))
+    for (const asked of requestsOf(route, readers, ids, seed + 2, 0.25)) await asking.ask(asked);
+  expect(asking.findings.slice(before, before + 6).map(({ route, difference }) => `${route}\n${difference}`)).toEqual(
+    [],
+  );
+}, 400_000);
+
 test('each route was seen to answer, not to refuse alone', () => {
   const refusedOnly = Object.keys(generators).filter(
     (route) => ![...(asking.statuses.get(route) ?? [])].some((status) => status < 300),

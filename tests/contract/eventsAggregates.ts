@@ -29,6 +29,21 @@ export function aggregates(open: OpenEvents): void {
       ]);
     });
 
+    test('months of one person, by whom with and side, both directions together', async () => {
+      await put('calls', calls);
+      const of = (entity: string, more: { other?: string; limit?: number } = {}) =>
+        ask((session) => session.facts('monthsOf', { kind: 'calls', entity, limit: 100, ...more }), { lists });
+      const withGao = [
+        { other: gao, month: 202402, side: '', n: 1, row_count: 1, amount: 60 },
+        { other: gao, month: 202403, side: 'duty', n: 2, row_count: 2, amount: 64 },
+        { other: gao, month: 202404, side: '', n: 3, row_count: 2, amount: 304 },
+      ];
+      expect(await of(chen, { other: gao })).toEqual(withGao);
+      expect((await of(gao, { other: chen })).map(({ n }) => n)).toEqual([1, 2, 3]);
+      expect((await of(chen)).filter(({ other }) => other === gao)).toEqual(withGao);
+      expect(await of(chen, { limit: 1 })).toHaveLength(1);
+    });
+
     test('contact of officials with suspects: sides, days, nights, short and incoming', async () => {
       await put('calls', calls);
       expect(

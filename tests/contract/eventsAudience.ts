@@ -53,5 +53,35 @@ export function audiences(open: OpenEvents): void {
       expect(await countAll('calls', { batches: [batch, batchId('b'), batch] })).toBe(4);
       expect(await countAll('payments')).toBe(0);
     });
+
+    test('reads a batch without the rows of a compartment, and another whole', async () => {
+      await put('calls', rows);
+      const other = batchId('b');
+      await put(
+        'calls',
+        [call('wei', 'luo', '2024-02-02'), call('wei', 'luo', '2024-02-03', { compartment: 'sealed' })],
+        other,
+      );
+      expect(await countAll('calls', { batches: [{ batch, without: ['sealed'] }, other] })).toBe(4);
+      expect(await countAll('calls', { batches: [{ batch, without: ['general', "o'x"] }, other] })).toBe(3);
+      expect(await countAll('payments', { batches: [{ batch, without: ['sealed'] }, other] })).toBe(0);
+    });
+
+    test('counts the rows of a batch, and those of others under the same approvals', async () => {
+      await put('calls', rows);
+      const other = batchId('b');
+      await put(
+        'calls',
+        [call('wei', 'luo', '2024-02-02', { approval: "o'clock" }), call('wei', 'luo', '2024-02-03')],
+        other,
+      );
+      const counted = (audience: typeof everything, approvals: readonly string[]) =>
+        store.ask((session) => session.facts('rowsUnder', { kind: 'calls', batch, approvals: [...approvals] }), {
+          audience,
+          batches: [batch, other],
+        });
+      expect(await counted(everything, ["o'clock"])).toEqual([{ own: 3, others: 1 }]);
+      expect(await counted(audienceOf([]), [])).toEqual([{ own: 2, others: 0 }]);
+    });
   });
 }

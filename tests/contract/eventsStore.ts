@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { EventEngine, EventRow, EventSession, EventsPut } from '../../api/events/events.ts';
+import type { EventBatch, EventEngine, EventRow, EventSession, EventsPut } from '../../api/events/events.ts';
 import type { EventLists } from '../../api/events/lists.ts';
 import { type Audience, audienceOf } from '../../model/audience.ts';
 import type { Clocks } from '../../model/clocks.ts';
@@ -17,7 +17,7 @@ export const batch = batchId('a');
 export interface Asked {
   readonly audience: Audience;
   readonly clocks: Clocks;
-  readonly batches: readonly Id[];
+  readonly batches: readonly EventBatch[];
   readonly lists: EventLists;
 }
 export interface EventsStore {

@@ -25,6 +25,15 @@ describe('the merge of an entity', () => {
     expect(view.properties.name).toEqual([{ value: '岳川', assertions: [strong.id, weak.id] }]);
     expect(view.caption).toBe('岳川');
   });
+  it('calls an act without a name by what it was and when, in both languages', () => {
+    const caption = (type: 'Decision' | 'Operation', properties: Record<string, string[]>, validFrom: string | null) =>
+      mergeEntity([idOf('D1')], [entitySaid(type, 'D1', properties, { validFrom })], now)!.caption;
+    expect(caption('Decision', { decision: ['not_charged'] }, '2024-03-05')).toBe('不起诉 Not charged 2024-03-05');
+    expect(caption('Decision', { decision: ['not_charged'], name: ['决定书'] }, '2024-03-05')).toBe('决定书');
+    expect(caption('Decision', {}, '2024-03')).toBe('办案决定 Decision 2024-03');
+    expect(caption('Operation', {}, '2024-06-01')).toBe('专项行动 Operation 2024-06-01');
+    expect(caption('Decision', {}, null)).toBe('D1');
+  });
   it('of equal grades the newest is first', () => {
     const old = entitySaid('Person', 'P1', { address: ['旧址'] }, { knownAt: '2023-01-01' });
     const recent = entitySaid('Person', 'P1', { address: ['新址'] }, { knownAt: '2024-01-01' });

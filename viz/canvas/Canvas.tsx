@@ -18,7 +18,7 @@ export interface CanvasProps {
   readonly found: ReadonlySet<string>;
   readonly line: string | null;
   readonly ghost: Ghost | null;
-  readonly mode: 'pan' | 'lasso';
+  readonly mode: 'pan' | 'lasso' | 'still';
   readonly events: CanvasEvents;
   readonly engine: RefObject<Engine | null>;
 }

@@ -31,7 +31,8 @@ export interface CanvasState {
   hovered: string | null;
   ghost: Ghost | null;
   lasso: readonly Point[];
-  mode: 'pan' | 'lasso';
+  /** `still`: to be looked at; nothing can be moved. */
+  mode: 'pan' | 'lasso' | 'still';
 }
 /** Above this many lines they are hidden while the picture moves. */
 const linesHiddenOnMove = 5_000;

@@ -33,15 +33,24 @@ export function listenToGestures(
 
   sigma.on('enterNode', ({ node }) => hover(node));
   sigma.on('leaveNode', () => hover(null));
-  sigma.on('clickNode', ({ node, event }) => isClick() && events.onSelect(node, isMore(event)));
+  /** Sigma tells two clicks from a double click by a timer of its own, which runs out while the page is busy with the first click
+   * (the first time it opens a panel, or on a slow machine). The browser's count is of when the hand clicked: it decides. */
+  const clicked = (node: string, event: MouseCoords, isSecond: boolean) => {
+    const { original } = event;
+    if (original instanceof MouseEvent ? original.detail === 2 : isSecond) events.onOpen(node);
+    else events.onSelect(node, isMore(event));
+  };
+  sigma.on('clickNode', ({ node, event }) => {
+    if (isClick()) clicked(node, event, false);
+  });
   sigma.on('doubleClickNode', ({ node, event, preventSigmaDefault }) => {
     preventSigmaDefault();
     event.preventSigmaDefault();
-    events.onOpen(node);
+    clicked(node, event, true);
   });
   sigma.on('clickEdge', ({ edge }) => isClick() && events.onLine(edge));
   sigma.on('clickStage', ({ event }) => {
-    if (isClick() && state.mode === 'pan' && !isMore(event)) events.onSelect(null, false);
+    if (isClick() && state.mode !== 'lasso' && !isMore(event)) events.onSelect(null, false);
   });
   sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
   sigma.on('rightClickNode', ({ node, event }) => {
@@ -50,7 +59,7 @@ export function listenToGestures(
   });
   sigma.on('downNode', ({ node, event }) => {
     isAfterDrag = false;
-    if (isMore(event)) return;
+    if (isMore(event) || state.mode === 'still') return;
     const ids = state.selection.has(node) ? [...state.selection].filter((id) => graph.hasNode(id)) : [node];
     const starts = new Map(
       ids.map((id) => [id, { x: graph.getNodeAttribute(id, 'x'), y: graph.getNodeAttribute(id, 'y') }]),

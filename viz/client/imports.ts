@@ -36,6 +36,12 @@ export const importSchema = z
   .and(reportSchema.partial())
   .transform(({ report, ...head }): ImportReport => report ?? reportSchema.parse(head));
 
+const takenBack = z.looseObject({
+  compartment: z.string(),
+  by: z.string().default(''),
+  reason: z.string().default(''),
+  day: z.string().default(''),
+});
 const batchRow = z.looseObject({
   batch: z.string(),
   kind: z.string().default('import'),
@@ -44,12 +50,21 @@ const batchRow = z.looseObject({
   ties: z.number().default(0),
   events: z.number().default(0),
   rejected: z.number().nullish(),
+  takenBack: z.array(takenBack).default([]),
+  /** Whether something of it could still be taken back. */
+  left: z.boolean().default(false),
 });
 export type BatchRow = z.infer<typeof batchRow>;
 export const batchesQuery = queryOptions({
   queryKey: ['imports'],
   queryFn: ({ signal }) => get(listOf(batchRow), '/imports', { query: { limit: 50 }, signal }),
 });
+
+/** A batch: its head, and its report for whoever made it. */
+const batchSchema = z
+  .looseObject({ report: reportSchema.nullish() })
+  .and(batchRow)
+  .transform(({ report, ...head }) => ({ head, report: report ?? reportSchema.parse(head) }));
 
 const formatsSchema = z.looseObject({
   formats: z.array(z.string()).default(['bundle']),
@@ -80,5 +95,18 @@ export const startImport = (file: File, asked: ImportAsk) =>
 export const batchQuery = (batch: string) =>
   queryOptions({
     queryKey: ['import', batch],
-    queryFn: ({ signal }) => get(importSchema, `/imports/${batch}`, { signal }),
+    queryFn: ({ signal }) => get(batchSchema, `/imports/${batch}`, { signal }),
   });
+
+const impactSchema = z.looseObject({
+  assertions: z.number(),
+  entities: z.number(),
+  ties: z.number(),
+  events: z.number(),
+  approvals: z.number(),
+  others: z.looseObject({ assertions: z.number(), events: z.number() }),
+});
+export type Impact = z.infer<typeof impactSchema>;
+/** What taking it back would do, and doing it. */
+export const retractBatch = async (batch: string, asked: { reason: string; dryRun: boolean }): Promise<Impact> =>
+  (await ask(impactSchema, `/imports/${batch}/retract`, { method: 'POST', json: asked })).data;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Answer, addressOf, ask, get } from './http.ts';
-import { anything } from './shapes.ts';
+import { anything, listOf } from './shapes.ts';
 import { z } from './zod.ts';
 
 export const jobSchema = z.looseObject({
@@ -24,6 +24,10 @@ export const jobSchema = z.looseObject({
 export type Job = z.infer<typeof jobSchema>;
 export const isOver = (job: Job) => !['queued', 'running'].includes(job.state);
 
+export const jobsQuery = queryOptions({
+  queryKey: ['jobs'],
+  queryFn: ({ signal }) => get(listOf(jobSchema), '/jobs', { query: { limit: 50 }, signal }),
+});
 export const jobQuery = (id: string) =>
   queryOptions({ queryKey: ['job', id], queryFn: ({ signal }) => get(jobSchema, `/jobs/${id}`, { signal }) });
 export const cancelJob = (id: string) => ask(anything, `/jobs/${id}`, { method: 'DELETE' });

@@ -2,6 +2,7 @@ import adjustments from '@tabler/icons/outline/adjustments.svg?raw';
 import affiliate from '@tabler/icons/outline/affiliate.svg?raw';
 import back from '@tabler/icons/outline/arrow-back-up.svg?raw';
 import forward from '@tabler/icons/outline/arrow-forward-up.svg?raw';
+import camera from '@tabler/icons/outline/camera.svg?raw';
 import check from '@tabler/icons/outline/check.svg?raw';
 import chevronDown from '@tabler/icons/outline/chevron-down.svg?raw';
 import chevronLeft from '@tabler/icons/outline/chevron-left.svg?raw';
@@ -9,6 +10,7 @@ import chevronRight from '@tabler/icons/outline/chevron-right.svg?raw';
 import circles from '@tabler/icons/outline/circles.svg?raw';
 import clipboard from '@tabler/icons/outline/clipboard-list.svg?raw';
 import clock from '@tabler/icons/outline/clock.svg?raw';
+import download from '@tabler/icons/outline/download.svg?raw';
 import eyeOff from '@tabler/icons/outline/eye-off.svg?raw';
 import home from '@tabler/icons/outline/home.svg?raw';
 import info from '@tabler/icons/outline/info-circle.svg?raw';
@@ -38,6 +40,7 @@ const sources = {
   affiliate,
   back,
   forward,
+  camera,
   check,
   chevronDown,
   chevronLeft,
@@ -45,6 +48,7 @@ const sources = {
   circles,
   clipboard,
   clock,
+  download,
   eyeOff,
   home,
   info,

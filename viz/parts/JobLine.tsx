@@ -44,6 +44,11 @@ export function JobLine({ job }: { job: Job }) {
         )}
         <span className="grow" />
         {!isOver(job) && <Button onPress={() => stopping.mutate()}>{t('common.cancel')}</Button>}
+        {job.kind === 'export' && job.result !== null && (
+          <a href={job.result} download>
+            {t('export.download')}
+          </a>
+        )}
         {result !== null && page !== undefined && <Link href={address(`${page}/${result}`)}>{t('jobs.result')}</Link>}
       </div>
       {!isOver(job) && (

@@ -23,6 +23,7 @@ const parameters = {
   official: idList,
   suspect: idList,
   unit: oneId,
+  with: oneId,
   gang: oneId,
   kinds: z
     .string()

@@ -2,8 +2,7 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Audience } from '../../../model/audience.ts';
 import { type Clocks, clockDays } from '../../../model/clocks.ts';
 import { EngineUnavailable } from '../../../model/errors.ts';
-import type { Id } from '../../../model/ids.ts';
-import type { EventSession } from '../events.ts';
+import { batchOf, type EventBatch, type EventSession, withoutOf } from '../events.ts';
 import { type EventLists, listTables, type ParameterLists, parameterTables } from '../lists.ts';
 import { type QueryName, type QueryParams, type QueryRow, queries } from '../queries/queries.ts';
 import { filesOf, type Layout } from './layout.ts';
@@ -18,16 +17,21 @@ export async function openSession(
   layout: Layout,
   audience: Audience,
   clocks: Clocks,
-  batches: readonly Id[],
+  batches: readonly EventBatch[],
   lists: EventLists,
 ): Promise<EventSession> {
-  const files = await filesOf(layout, batches);
+  const files = await filesOf(layout, batches.map(batchOf));
+  const partly = await Promise.all(
+    batches
+      .filter((one) => withoutOf(one).length > 0)
+      .map(async (one) => ({ files: await filesOf(layout, [batchOf(one)]), without: withoutOf(one) })),
+  );
   const connection = await instance.connect();
   try {
     for (const [name, table] of entries(listTables)) await putListTable(connection, name, table(lists));
     for (const [name, table] of entries(parameterTables)) await putListTable(connection, name, table({}));
     const merged = (lists.merged ?? []).length > 0;
-    for (const statement of viewStatements(audience, clockDays(clocks), files, merged))
+    for (const statement of viewStatements(audience, clockDays(clocks), { files, partly }, merged))
       await run(connection, statement);
   } catch (error) {
     connection.closeSync();

@@ -9,10 +9,12 @@ import { foldByMonth } from './foldByMonth.ts';
 import { folds } from './folds.ts';
 import { groupsLeftOut } from './groupsLeftOut.ts';
 import { monthlyPayments } from './monthlyPayments.ts';
+import { monthsOf } from './monthsOf.ts';
 import { notedPayments } from './notedPayments.ts';
 import { ownDays } from './ownDays.ts';
 import type { RowOf } from './query.ts';
 import { rowsBehind } from './rowsBehind.ts';
+import { rowsUnder } from './rowsUnder.ts';
 
 /** Every question to the events, once, for every engine. */
 export const queries = {
@@ -29,6 +31,8 @@ export const queries = {
   contactsOf,
   contactMoments,
   notedPayments,
+  rowsUnder,
+  monthsOf,
 };
 
 export type QueryName = keyof typeof queries;

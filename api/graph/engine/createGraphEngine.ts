@@ -6,7 +6,7 @@ import { addYears } from '../../../model/dates.ts';
 import { EngineUnavailable, StoreUnavailable } from '../../../model/errors.ts';
 import type { Id } from '../../../model/ids.ts';
 import type { DutyInterval } from '../../../model/standing/duty.ts';
-import type { EventEngine } from '../../events/events.ts';
+import type { EventBatch, EventEngine } from '../../events/events.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Columns } from '../columns/columns.ts';
 import { createColumnsReader } from '../columns/loadColumns.ts';
@@ -37,8 +37,8 @@ export interface GraphEngineOptions {
   readonly columnsFolder: string;
   readonly facts: Facts;
   readonly events: EventEngine | null;
-  /** The ledger's batches that are done, and those of them with committed event sets. */
-  readonly doneBatches: () => { readonly all: readonly Id[]; readonly withEvents: readonly Id[] };
+  /** The ledger's batches that are done, and those of them whose event sets are read at these clocks. */
+  readonly doneBatches: (clocks: Clocks) => { readonly all: readonly Id[]; readonly withEvents: readonly EventBatch[] };
   readonly standing: StandingOf;
   /** Makes segments again that are missing or damaged (`rebuildColumns`); without it that is an error. */
   readonly rebuild?: (batches: readonly Id[]) => Promise<void>;
@@ -51,7 +51,7 @@ const ageOfMajority = 18;
 interface Base {
   readonly version: string;
   readonly columns: Columns;
-  readonly withEvents: readonly Id[];
+  readonly withEvents: readonly EventBatch[];
   readonly lens: Lens;
   readonly nodes: Nodes;
   readonly standing: StandingModel;
@@ -89,8 +89,8 @@ export function createGraphEngine(options: GraphEngineOptions): Graph {
   }
 
   async function baseOf(audience: Audience, clocks: Clocks): Promise<Base> {
-    const { all, withEvents } = options.doneBatches();
-    const version = `${all.join(' ')}|${withEvents.join(' ')}`;
+    const { all, withEvents } = options.doneBatches(clocks);
+    const version = JSON.stringify([all, withEvents]);
     return bases(JSON.stringify([audienceKey(audience), clocks.trueAt, clocks.knownAt, version]), async () => {
       const columns = await columnsOf(all);
       const lens = createLens(columns, audience, clockDays(clocks));

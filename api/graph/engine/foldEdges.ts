@@ -2,7 +2,7 @@ import type { Id } from '../../../model/ids.ts';
 import type { DutyInterval } from '../../../model/standing/duty.ts';
 import { type EventKind, eventKinds } from '../../../model/standing/kinds.ts';
 import { tieKindNames } from '../../../model/vocabulary/kinds.ts';
-import type { EventSession } from '../../events/events.ts';
+import { batchOf, type EventBatch, type EventSession, withoutOf } from '../../events/events.ts';
 import { mayBeDuty } from '../../events/queries/pairs.ts';
 import type { QueryRow } from '../../events/queries/queries.ts';
 import type { Columns } from '../columns/columns.ts';
@@ -23,8 +23,8 @@ export interface FoldSource {
   readonly lens: Lens;
   readonly window: DayWindow;
   readonly nodes: Nodes;
-  /** Batches whose event sets are committed. */
-  readonly withEvents: readonly Id[];
+  /** Batches whose event sets are read. */
+  readonly withEvents: readonly EventBatch[];
   readonly duties: readonly DutyInterval[];
   /** Opened only when the columns cannot tell. */
   readonly openSession: () => Promise<EventSession>;
@@ -52,10 +52,12 @@ export async function addFoldEdges(source: FoldSource, into: EdgeCollector): Pro
 function addUp({ columns, lens, window, withEvents }: FoldSource, slots: FoldSlots, sums: FoldSums): boolean {
   const { clocks, compartments, approvals } = lens;
   const bounds = secondsBounds(lens, window);
-  const committed = new Set(withEvents);
+  const read = new Map(withEvents.map((one) => [batchOf(one), withoutOf(one)]));
   let meetings = false;
   for (const { batch, foldRows, foldPairs } of columns.segments) {
-    if (!committed.has(batch)) continue;
+    const without = read.get(batch);
+    if (without === undefined) continue;
+    const gone = Uint8Array.from(columns.compartments, (name) => (without.includes(name) ? 1 : 0));
     const {
       compartment,
       approval,
@@ -70,6 +72,7 @@ function addUp({ columns, lens, window, withEvents }: FoldSource, slots: FoldSlo
     } = foldRows;
     for (let row = 0; row < foldRows.rows; row++) {
       if (compartments[compartment[row]!] !== 1 || compartments[otherCompartment[row]!] !== 1) continue;
+      if (gone[compartment[row]!] === 1 || gone[otherCompartment[row]!] === 1) continue;
       if (approvals[approval[row]!] !== 1 || approvals[otherApproval[row]!] !== 1) continue;
       const first = firstSeconds[row]!;
       const last = lastSeconds[row]!;

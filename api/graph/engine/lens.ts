@@ -9,6 +9,8 @@ import type { Window } from '../graph.ts';
 export interface Lens {
   readonly compartments: Uint8Array;
   readonly approvals: Uint8Array;
+  /** By name: of judgements, whose compartment may be one that no row has. */
+  readonly held: ReadonlySet<string>;
   readonly clocks: ClockDays;
 }
 
@@ -19,6 +21,7 @@ export function createLens(columns: Columns, audience: Audience, clocks: ClockDa
     approvals: Uint8Array.from(columns.approvals, (approval) =>
       Number(maySee(audience, { compartment: general, approval: approval || null })),
     ),
+    held: new Set(audience.compartments),
     clocks,
   };
 }

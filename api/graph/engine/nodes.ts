@@ -63,9 +63,8 @@ function joined(
   isThere: (id: Id) => boolean,
   clocks: ClockDays,
 ): { member: Id; one: Id }[] {
-  const seen = new Set(columns.compartments.filter((_, number) => lens.compartments[number] === 1));
   const judgements = columns.judgements
-    .filter(({ compartment, a, b }) => seen.has(compartment) && isThere(a) && isThere(b))
+    .filter(({ compartment, a, b }) => lens.held.has(compartment) && isThere(a) && isThere(b))
     .map((row): Judgement => ({ ...row, by: '', reason: '' }));
   return [...groupsOf(judgements, clocks)].flatMap(([member, [one]]) =>
     one === undefined || one === member ? [] : [{ member, one }],

@@ -6,6 +6,7 @@ import type { Audit, Batches, BatchIntent, BatchOutcome, BatchRecord } from '../
 import { sha256 } from './canonical.ts';
 import { isAlive, processMark } from './processes.ts';
 import type { Store } from './store.ts';
+import { createTakenBack } from './takenBack.ts';
 
 const intentRow = z.object({
   batch: z.string(),
@@ -53,6 +54,7 @@ const toIntent = (row: z.infer<typeof intentRow>): BatchIntent => ({
 /** The list of writes, and the right to write. `done` is the commit point of a batch: its counts, the running hash of each
  * compartment it touched and its audit record stand in one transaction, so that either all of it happened or none. */
 export function createBatches(store: Store, audit: Audit): Batches {
+  const takenBack = createTakenBack(store);
   const lives = (row: z.infer<typeof intentRow>) =>
     row.pid === process.pid ? openedHere.has(row.batch) : isAlive(row.pid, row.process);
   const open = () => intentRows.parse(store.all("SELECT * FROM batches WHERE state = 'intended'"));
@@ -94,6 +96,7 @@ export function createBatches(store: Store, audit: Audit): Batches {
     for (const batch of batches) {
       store.run("UPDATE batches SET state = 'erased', report = 'null' WHERE batch = ? AND state = 'done'", batch);
       store.run('DELETE FROM approvals WHERE batch = ?', batch);
+      store.run('DELETE FROM batches_taken_back WHERE batch = ?', batch);
     }
   }
 
@@ -123,8 +126,15 @@ export function createBatches(store: Store, audit: Audit): Batches {
         eventKinds: seen.some(({ events }) => events > 0) ? names.parse(JSON.parse(row.event_kinds)) : [],
         finishedAt: row.finished_at,
       },
+      takenBack: takenBack.of(row.batch).filter(({ compartment }) => audience.compartments.includes(compartment)),
     };
   }
+
+  const withEvents = () =>
+    z
+      .array(z.object({ batch: z.string() }))
+      .parse(store.all("SELECT batch FROM batches WHERE state = 'done' AND event_kinds <> '[]' ORDER BY sequence"))
+      .map(({ batch }) => batch);
 
   return {
     intend: (intent) =>
@@ -155,6 +165,7 @@ export function createBatches(store: Store, audit: Audit): Batches {
         for (const [compartment, counts] of Object.entries(outcome.byCompartment))
           enterCompartment(batch, compartment, counts);
         erase(outcome.erases ?? []);
+        if (outcome.takesBack !== undefined) takenBack.enter(batch, outcome.takesBack);
         audit.record(entry);
       }),
     undone: (batch, reason) =>
@@ -190,11 +201,8 @@ export function createBatches(store: Store, audit: Audit): Batches {
       hashRows
         .parse(store.all('SELECT compartment, hash FROM running_hashes ORDER BY compartment'))
         .map(({ compartment }) => compartment),
-    withEvents: () =>
-      z
-        .array(z.object({ batch: z.string() }))
-        .parse(store.all("SELECT batch FROM batches WHERE state = 'done' AND event_kinds <> '[]' ORDER BY sequence"))
-        .map(({ batch }) => batch),
+    withEvents,
+    eventsRead: (knownAt) => takenBack.leftOf(withEvents(), knownAt),
     dataVersion: (audience) =>
       sha256(
         ...hashRows

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../model/canonicalJson.ts';
 import { NotFound } from '../../../model/errors.ts';
 import { randomId } from '../../../model/ids.ts';
 import type { BoardContent, Boards, StoredBoard } from '../ledger.ts';
+import { createSnapshots } from './snapshots.ts';
 import type { Store } from './store.ts';
 
 const row = z.object({
@@ -86,5 +87,6 @@ export function createBoards(store: Store, random: (size: number) => Uint8Array)
         return get(owner, id);
       }),
     remove: (owner, id) => store.run('DELETE FROM boards WHERE owner = ? AND id = ?', owner, id) > 0,
+    ...createSnapshots(store, random, find),
   };
 }

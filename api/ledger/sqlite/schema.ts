@@ -1,6 +1,37 @@
 /** Tables of `ledger.sqlite`. A change of shape raises the version and adds a step; what is there is never rewritten. */
-export const schemaVersion = 1;
+export const schemaVersion = 3;
 
+/** From the version before to the one named. */
+export const steps: Readonly<Record<number, string>> = {
+  2: `
+CREATE TABLE batches_taken_back (
+  batch TEXT NOT NULL REFERENCES batches (batch),
+  compartment TEXT NOT NULL,
+  by_batch TEXT NOT NULL REFERENCES batches (batch),
+  said_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  day TEXT NOT NULL,
+  PRIMARY KEY (batch, compartment)
+) STRICT, WITHOUT ROWID;
+`,
+  3: `
+CREATE TABLE board_snapshots (
+  sequence INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  true_at TEXT NOT NULL,
+  known_at TEXT NOT NULL,
+  data_version TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshots_by_board ON board_snapshots (board);
+CREATE TRIGGER snapshot_is_not_changed BEFORE UPDATE ON board_snapshots BEGIN SELECT RAISE(ABORT, 'a snapshot stays as it is'); END;
+`,
+};
+
+/** The first shape; the steps follow it. */
 export const schema = `
 CREATE TABLE batches (
   sequence INTEGER PRIMARY KEY,

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { PowangError, StoreBusy, StoreUnavailable } from '../../../model/errors.ts';
-import { schema, schemaVersion } from './schema.ts';
+import { schema, schemaVersion, steps } from './schema.ts';
 
 export type Value = string | number | null;
 
@@ -71,10 +71,14 @@ function transaction<Result>(
 
 function prepareTables(store: Store, database: InstanceType<typeof DatabaseSync>, readOnly: boolean): void {
   const version = (): number => Number(Object.values(database.prepare('PRAGMA user_version').get())[0]);
-  if (version() === 0 && !readOnly) {
+  if (version() < schemaVersion && !readOnly) {
     store.write(() => {
       // Another process may have made them while this one waited.
-      if (version() === 0) database.exec(`${schema}; PRAGMA user_version = ${schemaVersion}`);
+      if (version() === 0) database.exec(`${schema}; PRAGMA user_version = 1`);
+      while (version() < schemaVersion) {
+        const next = version() + 1;
+        database.exec(`${steps[next]}; PRAGMA user_version = ${next}`);
+      }
     });
   }
   if (version() === schemaVersion) return;

@@ -3,7 +3,7 @@ import type { Clocks } from '../../../model/clocks.ts';
 import { dayText, localTimeText } from '../../../model/dates.ts';
 import { gradeOfRank, gradeText } from '../../../model/grades.ts';
 import type { Id } from '../../../model/ids.ts';
-import type { EventEngine, EventSession } from '../../events/events.ts';
+import type { EventBatch, EventEngine, EventSession } from '../../events/events.ts';
 import type { QueryRow } from '../../events/queries/queries.ts';
 import type { Entities } from '../entities.ts';
 import type { StandingModel, StandingSource } from '../standing.ts';
@@ -54,7 +54,7 @@ export function createEventRows({
   entities,
 }: {
   events: EventEngine;
-  batches: () => readonly Id[];
+  batches: (clocks: Clocks) => readonly EventBatch[];
   standing: StandingSource;
   entities: Entities;
 }) {
@@ -69,7 +69,7 @@ export function createEventRows({
     const visible = await entities.visible(audience, clocks, [question.from, question.to]);
     if (!visible.has(question.from) || !visible.has(question.to))
       return { rows: [], total: { rows: 0, count: 0, amount: 0 }, after: null };
-    const session = await openSession(events, audience, clocks, batches(), who);
+    const session = await openSession(events, audience, clocks, batches(clocks), who);
     try {
       const { from, to, kind, either, side, fromSeconds, toSeconds } = question;
       const params = {
@@ -109,7 +109,7 @@ export function openSession(
   events: EventEngine,
   audience: Audience,
   clocks: Clocks,
-  batches: readonly Id[],
+  batches: readonly EventBatch[],
   who: StandingModel,
 ): Promise<EventSession> {
   return events.open(audience, clocks, batches, { duties: who.duties, merged: who.merged });

@@ -32,6 +32,8 @@ export interface Jobs {
   start(kind: string, creator: Id, run: JobRun): Job;
   /** NotFound for anyone but its creator. */
   get(creator: Id, id: Id): Job;
+  /** The creator's own, newest first; what has ended is kept for a day. */
+  list(creator: Id): Job[];
   cancel(creator: Id, id: Id): Job;
   /** Tells the state at once, then each change until the end. Returns how to stop listening. */
   subscribe(creator: Id, id: Id, listener: JobListener): () => void;
@@ -149,6 +151,11 @@ export function createJobs({ clock, maxRunning = 2, maxQueued = 20, random }: Jo
       return entry.job;
     },
     get: (creator, id) => entryOf(creator, id).job,
+    list: (creator) =>
+      [...entries.values()]
+        .map(({ job }) => job)
+        .filter((job) => job.creator === creator)
+        .reverse(),
     cancel(creator, id) {
       const entry = entryOf(creator, id);
       stop(entry);

@@ -17,7 +17,7 @@ export interface GatherDeps {
   readonly facts: Facts;
   readonly events: Pick<EventEngine, 'open'>;
   readonly ledger: {
-    readonly batches: Pick<Batches, 'withEvents' | 'dataVersion'>;
+    readonly batches: Pick<Batches, 'eventsRead' | 'dataVersion'>;
     readonly approvals: Pick<Approvals, 'list'>;
   };
   readonly services: { readonly standing: StandingSource };
@@ -64,7 +64,7 @@ export async function gatherFacts(
     ...records.obtained(audience.endedApprovals),
     ...obtainedByApprovals(deps.ledger.approvals.list(audience), audience, days, who.one),
   ];
-  const session = await deps.events.open(audience, clocks, deps.ledger.batches.withEvents(), {
+  const session = await deps.events.open(audience, clocks, deps.ledger.batches.eventsRead(clocks.knownAt), {
     duties: who.duties,
     merged: who.merged,
     officials,

@@ -18,6 +18,14 @@ export const workEnums = {
     lead: { zh: '线索', en: 'Lead' },
     review: { zh: '书面核查', en: 'Written review' },
   },
+  batchKind: {
+    import: { zh: '导入', en: 'Import' },
+    hand: { zh: '手工录入', en: 'Entered by hand' },
+    retraction: { zh: '撤回', en: 'Taking back' },
+    judgement: { zh: '同一性判断', en: 'Same or not' },
+    erasure: { zh: '到期删除', en: 'Erasure' },
+    objection: { zh: '异议', en: 'Objection' },
+  },
   jobKind: {
     import: { zh: '导入', en: 'Import' },
     export: { zh: '导出', en: 'Export' },
@@ -25,6 +33,12 @@ export const workEnums = {
     screen: { zh: '筛查', en: 'Screening' },
     paths: { zh: '路径', en: 'Paths' },
     links: { zh: '关联查询', en: 'Links' },
+  },
+  exportFormat: {
+    csv: { zh: '表格（CSV）', en: 'Tables (CSV)' },
+    ftm: { zh: 'FollowTheMoney 数据', en: 'FollowTheMoney' },
+    gexf: { zh: '图文件（GEXF）', en: 'Graph (GEXF)' },
+    dossier: { zh: '在档内容（JSON）', en: 'What is on file (JSON)' },
   },
   jobState: {
     queued: { zh: '排队中', en: 'Queued' },

@@ -19,8 +19,8 @@ const leftOut = new Set(['date', 'x-request-id', 'connection', 'keep-alive']);
 /** Times and rates of a job, and the request's own number. */
 const ownTimes = /("(?:requestId|recordedAt)":)"[^"]*"|("(?:seconds|rowsPerSecond)":)[\d.]+/g;
 const ownSeconds = /(?<=powang_request_seconds_total )[\d.]+/g;
-/** Ids that are random: session, batch, job, board, run, user, export, report. Content ids stand as they are. */
-const randomIds = /\b[bjoruxps]_[a-z2-7]{26}\b/g;
+/** Ids that are random: session, batch, job, board, snapshot, run, user, export, report. Content ids stand as they are. */
+const randomIds = /\b[bjoruxpsn]_[a-z2-7]{26}\b/g;
 const cursors = /("nextCursor":)"([\w-]+)"/g;
 /** A board's version is a digest of its random id and what is seen of it; a session's token is random. */
 const versions = /("version":)"([\w-]{22})"/g;

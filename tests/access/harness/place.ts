@@ -87,7 +87,7 @@ export async function openPlace(variant: Variant): Promise<Place> {
     installation,
     users,
     tokens,
-    remembered: remembered(installation, users),
+    remembered: { ...remembered(installation, users), bundle: report.batch! },
     made,
     rejects: report.rejects,
     async close() {

@@ -7,6 +7,7 @@ import { closeServer, createHttpServer, listen } from '../../../api/http/server.
 import { eraseDemonstration } from '../../../api/import/erase.ts';
 import { expireApprovals } from '../../../api/import/expire.ts';
 import type { Importer } from '../../../api/import/process.ts';
+import { retractBatch } from '../../../api/import/retract.ts';
 import { runImport } from '../../../api/import/run.ts';
 import { settle } from '../../../api/import/settle.ts';
 import type { Installation } from '../../../api/installation.ts';
@@ -15,6 +16,7 @@ import { allRoutes } from '../../../api/routes/index.ts';
 import type { Viewer } from '../../../api/services/access/viewer.ts';
 import { createApprovalService } from '../../../api/services/approvals/approvals.ts';
 import { createBoardService } from '../../../api/services/boards/boards.ts';
+import { createSnapshotService } from '../../../api/services/boards/snapshots.ts';
 import { createExportShelf } from '../../../api/services/exports/shelf.ts';
 import { createUploads } from '../../../api/services/imports/uploads.ts';
 import { createJobs, type Jobs } from '../../../api/services/jobs/jobs.ts';
@@ -63,6 +65,7 @@ export async function openServer(installation: Installation): Promise<AccessServ
     importer: importHere(installation),
     uploads: createUploads(join(dataFolder, 'uploads')),
     signIn: createSignIn({ ledger, clock }),
+    snapshots: createSnapshotService({ ledger, clock, visible }),
     approvals: createApprovalService({ ledger, clock, visible }),
     secureCookie: false,
     ready: () => true,
@@ -92,6 +95,7 @@ function importHere(installation: Installation): Importer {
   return {
     run: (options, { signal, onProgress } = {}) => runImport({ ...installation, signal, onProgress }, options),
     settle: () => settle(installation),
+    retract: (options) => retractBatch(installation, options),
     expire: (options) => expireApprovals(installation, options),
     eraseDemonstration: (options) => eraseDemonstration(installation, options),
   };

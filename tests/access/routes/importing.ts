@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
+import { unknownId } from '../harness/ids.ts';
 import type { Person } from '../harness/place.ts';
 import { strayAccount, strayPhone } from '../story/general.ts';
 import { sealed } from '../story/sealed.ts';
@@ -70,6 +71,28 @@ const bytesOf = (files: Files): { name: string; bytes: Uint8Array<ArrayBuffer> }
 };
 
 export const importRoutes: RouteGenerators = {
+  'post /imports/:batch/retract': {
+    times: 5,
+    requests: (ids) =>
+      fc
+        .record({ as: fc.constantFrom<Person>('plain', 'force', 'supervisor'), place: fc.integer({ min: 0, max: 5 }) })
+        .map(({ as, place }) => {
+          const route = 'post /imports/:batch/retract';
+          const tried = { route, as, body: { reason: '有误', dryRun: true } };
+          const done = { ...tried, body: { reason: '有误' } };
+          return [
+            { route: 'get /imports', as, path: '/imports', remember: { batch: `items.${place}.batch` } },
+            { ...tried, path: '/imports/{batch}/retract' },
+            { ...done, path: '/imports/{batch}/retract' },
+            { ...done, path: '/imports/{batch}/retract' },
+            { route: 'get /imports/:batch', as, path: '/imports/{batch}' },
+            // The bundle everything came in: what goes is counted, nothing goes.
+            { ...tried, path: '/imports/{bundle}/retract' },
+            ...ids.keeper.batches.slice(0, 2).map((batch) => ({ ...done, path: `/imports/${batch}/retract` })),
+            { ...done, path: `/imports/${unknownId('b')}/retract` },
+          ];
+        }),
+  },
   'post /imports': {
     whole: () =>
       Object.values(bundles).flatMap((files) =>

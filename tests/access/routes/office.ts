@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import type { Asked } from '../harness/asking.ts';
 import { unknownId } from '../harness/ids.ts';
 import type { Person } from '../harness/place.ts';
-import { aFormedId, anId, limit, one, type RouteGenerators, reader, some, withQuery } from './choices.ts';
+import {
+  aFormedId,
+  anId,
+  body,
+  clocksAsked,
+  limit,
+  one,
+  type RouteGenerators,
+  reader,
+  some,
+  withQuery,
+} from './choices.ts';
 
 const owners = fc.constantFrom<Person>('plain', 'force', 'supervisor');
 const readers = ['plain', 'supervisor', 'security'] as const;
@@ -165,6 +176,57 @@ export const officeRoutes: RouteGenerators = {
           },
           { route: 'get /boards/:id', as: 'plain', path: '/boards/{planted}' },
         ]),
+  },
+  'post /boards/:id/snapshots': {
+    times: 3,
+    requests: (ids) =>
+      fc.record({ as: owners, clocks: clocksAsked }).map(({ as, clocks }) => [
+        {
+          route: 'post /boards/:id/snapshots',
+          as: 'plain',
+          path: '/boards/{planted}/snapshots',
+          body: body({ name: '快照', ...clocks }),
+          remember: { snapshot: 'id' },
+        },
+        ...[`${ids.keeper.board}`, unknownId('o')].map((id) => ({
+          route: 'post /boards/:id/snapshots',
+          as,
+          path: `/boards/${id}/snapshots`,
+          body: { name: '快照' },
+        })),
+      ]),
+  },
+  'get /boards/:id/snapshots': {
+    times: 3,
+    requests: (ids) =>
+      fc.record({ other: reader }).map(({ other }) => [
+        { route: 'get /boards/:id/snapshots', as: 'plain', path: '/boards/{planted}/snapshots' },
+        { route: 'get /boards/:id/snapshots', as: other, path: '/boards/{planted}/snapshots' },
+        { route: 'get /boards/:id/snapshots', as: other, path: `/boards/${ids.keeper.board}/snapshots` },
+      ]),
+  },
+  'get /boards/:id/snapshots/:snapshot': {
+    times: 3,
+    requests: () =>
+      fc.record({ other: reader }).map(({ other }) => [
+        {
+          route: 'post /boards/:id/snapshots',
+          as: 'plain',
+          path: '/boards/{planted}/snapshots',
+          body: { name: '快照' },
+          remember: { snapshot: 'id' },
+        },
+        ...['plain' as const, other].map((as) => ({
+          route: 'get /boards/:id/snapshots/:snapshot',
+          as,
+          path: '/boards/{planted}/snapshots/{snapshot}',
+        })),
+        {
+          route: 'get /boards/:id/snapshots/:snapshot',
+          as: 'plain',
+          path: `/boards/{planted}/snapshots/${unknownId('n')}`,
+        },
+      ]),
   },
   'delete /boards/:id': {
     times: 3,

@@ -135,6 +135,53 @@ export const readingRoutes: RouteGenerators = {
         })),
       ),
   },
+  'get /entities/:id/dossier': {
+    whole: (ids) =>
+      everybody.flatMap((as) =>
+        [...ids.visible.officials, ...ids.visible.suspects].map((id) => ({
+          route: 'get /entities/:id/dossier',
+          as,
+          path: `/entities/${id}/dossier`,
+        })),
+      ),
+    times: 14,
+    requests: (ids) =>
+      one(
+        fc.record({ as: reader, id: anId(ids), clocks: clocksAsked }).map(({ as, id, clocks }) => ({
+          route: 'get /entities/:id/dossier',
+          as,
+          path: withQuery(`/entities/${id}/dossier`, clocks),
+        })),
+      ),
+  },
+  'get /entities/:id/timeline': {
+    whole: (ids) =>
+      everybody.flatMap((as) =>
+        [...ids.visible.officials, ...ids.visible.suspects].map((id) => ({
+          route: 'get /entities/:id/timeline',
+          as,
+          path: `/entities/${id}/timeline?limit=500`,
+        })),
+      ),
+    times: 20,
+    requests: (ids) =>
+      one(
+        fc
+          .record({
+            as: reader,
+            id: anId(ids),
+            other: fc.option(anId(ids), { nil: undefined, freq: 2 }),
+            limit,
+            clocks: clocksAsked,
+          })
+          .map(({ as, id, other, limit, clocks }) => ({
+            route: 'get /entities/:id/timeline',
+            as,
+            path: withQuery(`/entities/${id}/timeline`, { with: other, limit, ...clocks }),
+            follow: true,
+          })),
+      ),
+  },
   'get /assertions/:id': {
     whole: (ids) =>
       ids.visible.ties.map((id) => ({ route: 'get /assertions/:id', as: 'force', path: `/assertions/${id}` })),

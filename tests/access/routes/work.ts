@@ -7,11 +7,13 @@ import {
   aVisibleId,
   body,
   kinds,
+  limit,
   one,
   type RouteGenerators,
   reader,
   some,
   soundClocks,
+  withQuery,
 } from './choices.ts';
 
 const readers = fc.constantFrom<Person>('plain', 'force', 'supervisor');
@@ -100,7 +102,7 @@ export const workRoutes: RouteGenerators = {
         fc
           .record({
             as: readers,
-            format: fc.constantFrom('ftm', 'csv', 'gexf', 'picture', 'pdf'),
+            format: fc.constantFrom('ftm', 'csv', 'gexf', 'dossier', 'picture', 'pdf'),
             which: fc.oneof(
               { weight: 4, arbitrary: fc.record({ ids: some(aFormedId(ids), 25) }) },
               { weight: 1, arbitrary: fc.constantFrom({ boardId: '{planted}' }, { boardId: ids.keeper.board }, {}) },
@@ -123,6 +125,15 @@ export const workRoutes: RouteGenerators = {
         { route: 'get /exports/:id', as, path: '{result}' },
         { route: 'get /exports/:id', as: other, path: '{result}' },
         { route: 'get /exports/:id', as, path: `/exports/${unknownId('x')}` },
+      ]),
+  },
+  'get /jobs': {
+    times: 4,
+    requests: () =>
+      fc.record({ as: readers, other: reader, limit }).map(({ as, other, limit }) => [
+        { route: 'post /screens', as, path: '/screens', body: {} },
+        { route: 'get /jobs', as, path: withQuery('/jobs', { limit }), follow: true },
+        { route: 'get /jobs', as: other, path: '/jobs' },
       ]),
   },
   'get /jobs/:id': {

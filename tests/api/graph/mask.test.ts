@@ -93,6 +93,20 @@ it('shows exactly what the rules of the model show', async () => {
   );
 }, 120_000);
 
+it('joins two by a judgement of a compartment that no row has', async () => {
+  const world = {
+    assertions: [entity('an'), entity('e')],
+    judgements: [same('an', 'e', { compartment: 'sealed', knownAt: '2021-06-01' })],
+  };
+  const clocks = { trueAt: '2024-01-01', knownAt: '2024-06-01' };
+  await withStory(world, async (graph) => {
+    const seenBy = async (...compartments: string[]) =>
+      (await graph.subgraph(audienceOf(compartments), clocks, { ids: [person('an'), person('e')], limit: 10 })).entities
+        .length;
+    expect([await seenBy(), await seenBy('sealed')]).toEqual([2, 1]);
+  });
+});
+
 function rules(
   { assertions, retractions, judgements }: World,
   audience: Audience,

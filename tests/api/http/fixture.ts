@@ -13,6 +13,7 @@ import { openSqliteLedger } from '../../../api/ledger/sqlite/open.ts';
 import { officeRoutes } from '../../../api/routes/index.ts';
 import { createApprovalService } from '../../../api/services/approvals/approvals.ts';
 import { createBoardService } from '../../../api/services/boards/boards.ts';
+import { createSnapshotService } from '../../../api/services/boards/snapshots.ts';
 import { createJobs } from '../../../api/services/jobs/jobs.ts';
 import { createSignIn } from '../../../api/services/sessions/signIn.ts';
 import type { Id } from '../../../model/ids.ts';
@@ -45,6 +46,7 @@ export async function freshServer(
     signIn,
     jobs,
     boards: createBoardService({ ledger, clock, visible }),
+    snapshots: createSnapshotService({ ledger, clock, visible }),
     approvals: createApprovalService({ ledger, clock, visible }),
     secureCookie: false,
     ready: () => state.ready,

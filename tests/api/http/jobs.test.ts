@@ -76,6 +76,34 @@ describe('jobs', () => {
 });
 
 describe('jobs over HTTP', () => {
+  it('are listed for their creator, newest first, a page at a time', async () => {
+    const server = await freshServer();
+    const [maker, other] = [await server.as(['analyst']), await server.as(['analyst'])];
+    const works = [heldWork(), heldWork()];
+    const [first, second] = works.map(({ run }, place) =>
+      server.jobs.start(place === 0 ? 'import' : 'screen', maker.id, run),
+    );
+    const ids = async (who: typeof maker, query = '') => {
+      const answer = await (await who.ask(`jobs${query}`)).json();
+      return {
+        ids: answer.items.map(({ id }: { id: string }) => id),
+        complete: answer.complete,
+        next: answer.nextCursor,
+      };
+    };
+    expect(await ids(maker)).toEqual({ ids: [second!.id, first!.id], complete: true, next: null });
+    expect((await ids(other)).ids).toEqual([]);
+    const page = await ids(maker, '?limit=1');
+    expect(page).toMatchObject({ ids: [second!.id], complete: false });
+    expect(await ids(maker, `?limit=1&cursor=${page.next}`)).toEqual({ ids: [first!.id], complete: true, next: null });
+    works[0]!.finish('/api/v1/imports/b_1');
+    await settled();
+    expect((await (await maker.ask('jobs')).json()).items[1]).toMatchObject({
+      state: 'done',
+      result: '/api/v1/imports/b_1',
+    });
+  });
+
   it('are seen, followed and cancelled by their creator alone', async () => {
     const server = await freshServer();
     const [maker, other] = [await server.as(['analyst']), await server.as(['analyst'])];

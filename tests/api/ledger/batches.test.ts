@@ -139,3 +139,20 @@ describe('demonstration data', () => {
     expect(ledger.batches.withEvents()).toEqual([begun.batch]);
   });
 });
+
+describe('an older ledger', () => {
+  it('is brought to the present shape when it is opened, and keeps what it holds', () => {
+    const { ledger, path, reopen } = freshLedger();
+    const begun = intent();
+    ledger.batches.intend(begun);
+    ledger.batches.done(
+      begun.batch,
+      outcome({ general: { entities: 1, ties: 0, events: 0, digest: 'd' } }),
+      entry('import'),
+    );
+    tamper(path, 'DROP TABLE batches_taken_back; DROP TABLE board_snapshots; PRAGMA user_version = 1');
+    const again = reopen();
+    expect(again.batches.find(audienceOf([]), begun.batch)?.takenBack).toEqual([]);
+    expect(again.batches.doneIds()).toEqual([begun.batch]);
+  });
+});

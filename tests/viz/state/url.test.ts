@@ -22,6 +22,7 @@ describe('addresses', () => {
         seed: fc.array(id, { minLength: 1, maxLength: 5 }),
         official: fc.array(id, { minLength: 1, maxLength: 3 }),
         gang: id,
+        with: id,
         kinds: fc.uniqueArray(fc.constantFrom('kin', 'calls', 'gang_member'), { minLength: 1 }),
         sort: fc.constantFrom('rank', '-name'),
       },

@@ -31,5 +31,16 @@ export const searchMessages = {
   'entity.summary': { zh: '概要', en: 'Summary' },
   'entity.ties': { zh: '关系', en: 'Ties' },
   'entity.timeline': { zh: '时间线', en: 'Timeline' },
+  'timeline.closeRows': { zh: '收起', en: 'Close' },
+  'timeline.howOne': {
+    zh: '有日期的关系和逐月联系；设置了事实时间时，指截至该日。',
+    en: 'Dated ties, and contact by month; with a day set as true at, up to that day.',
+  },
+  'timeline.howTwo': {
+    zh: '两者各自有日期的关系，以及两者之间的逐月联系。',
+    en: 'Dated ties of both, and their contact with each other by month.',
+  },
+  'timeline.times': { zh: '{n} 次', en: '× {n}' },
+  'timeline.with': { zh: '与谁一起看', en: 'Together with' },
   'entity.undated': { zh: '另有 {n} 条关系没有日期', en: '{n} more ties have no date' },
 } as const satisfies Record<string, Words>;

@@ -9,7 +9,7 @@ import { Button, TextField } from '../../parts/controls.tsx';
 import { EntityMark } from '../../parts/EntityMark.tsx';
 import { RoleTags } from '../../parts/RoleTags.tsx';
 import { hideSelected, noteOn, pinSelected, removeSelected } from '../../screens/board/boardActs.ts';
-import { useAddress, useClocks } from '../../state/asOf.ts';
+import { useAddress, useClocks, useGo } from '../../state/asOf.ts';
 import { noteKey } from '../../state/board/board.ts';
 import { usePanel } from '../../state/board/panel.ts';
 import { useBoard } from '../../state/board/store.ts';
@@ -65,6 +65,7 @@ export function EntityHead({ entity, isPage = false, isOfficialPage = false }: E
 
 function BoardActs({ id }: { id: string }) {
   const { t } = useWords();
+  const go = useGo();
   const show = usePanel((state) => state.show);
   const put = useTrays((state) => state.put);
   return (
@@ -73,6 +74,7 @@ function BoardActs({ id }: { id: string }) {
         <Button icon="plus" kind="main" onPress={() => show('expand')}>
           {t('board.expand')}
         </Button>
+        <Button onPress={() => go(`/entity/${id}/timeline`)}>{t('entity.timeline')}</Button>
         <Button onPress={() => put('a', [id])}>{t('search.toTrayA')}</Button>
         <Button onPress={() => put('b', [id])}>{t('search.toTrayB')}</Button>
         <Button onPress={pinSelected}>{t('board.pin')}</Button>

@@ -3,11 +3,16 @@ import type { Engine } from '../../canvas/engine.ts';
 import type { Picture } from '../../client/subgraph.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { IconButton, TextField } from '../../parts/controls.tsx';
+import { ExportDialog } from '../../parts/ExportDialog.tsx';
+import { save } from '../../state/board/autosave.ts';
 import { usePanel } from '../../state/board/panel.ts';
 import { useBoard } from '../../state/board/store.ts';
 import { hideSelected, pinSelected, removeSelected, tidyBoard } from './boardActs.ts';
 import { FindOnCanvas } from './FindOnCanvas.tsx';
 import { SaveMark } from './SaveMark.tsx';
+import { SnapshotsDialog } from './SnapshotsDialog.tsx';
+
+const formats = ['csv', 'ftm', 'gexf'] as const;
 
 export interface BoardToolbarProps {
   readonly engine: RefObject<Engine | null>;
@@ -16,9 +21,11 @@ export interface BoardToolbarProps {
 }
 export function BoardToolbar({ engine, picture, isLoading }: BoardToolbarProps) {
   const { t } = useWords();
-  const { name, rename, history, undo, redo, selection, table, setTable } = useBoard();
+  const { id, name, rename, history, undo, redo, selection, table, setTable } = useBoard();
   const { mode, setMode, show } = usePanel();
   const [draft, setDraft] = useState<string | null>(null);
+  const [isKeeping, setKeeping] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const keep = () => {
     if (draft !== null && draft.trim() !== '' && draft !== name) rename(draft.trim());
     setDraft(null);
@@ -74,7 +81,18 @@ export function BoardToolbar({ engine, picture, isLoading }: BoardToolbarProps) 
       />
       <IconButton icon="maximize" label={t('board.fit')} onPress={() => engine.current?.fit()} isDisabled={table} />
       <IconButton icon="table" label={t('board.table')} onPress={() => setTable(!table)} isSelected={table} />
+      <IconButton icon="download" label={t('export.title')} onPress={() => setExporting(true)} />
+      <IconButton icon="camera" label={t('snapshot.title')} onPress={() => setKeeping(true)} />
       <FindOnCanvas picture={picture} engine={engine} />
+      <ExportDialog
+        title={t('export.title')}
+        isOpen={isExporting}
+        onClose={() => setExporting(false)}
+        of={{ boardId: id }}
+        formats={formats}
+        before={save}
+      />
+      <SnapshotsDialog isOpen={isKeeping} onClose={() => setKeeping(false)} />
       <span className="grow" />
       <span className="faint" role="status">
         {isLoading ? t('common.loading') : t('board.selected', { n: selection.size })}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { entityQuery } from '../../client/entities.ts';
 import { useTitle } from '../../frame/useTitle.ts';
@@ -8,6 +9,7 @@ import { EntityEvidence, EntityHead } from '../../panels/evidence/EntityEvidence
 import { MergedProperties } from '../../panels/evidence/MergedProperties.tsx';
 import { Answered } from '../../parts/Answered.tsx';
 import { Button } from '../../parts/controls.tsx';
+import { ExportDialog } from '../../parts/ExportDialog.tsx';
 import { useClocks, useGo } from '../../state/asOf.ts';
 import { useTrays } from '../../state/trays.ts';
 import { EntityTies } from './EntityTies.tsx';
@@ -20,9 +22,12 @@ const tabs: readonly { id: string; name: MessageKey }[] = [
   { id: 'timeline', name: 'entity.timeline' },
 ];
 
+const dossierOnly = ['dossier'] as const;
+
 export function EntityScreen({ id, tab }: { id: string; tab: string }) {
   const { t } = useWords();
   const go = useGo();
+  const [isExporting, setExporting] = useState(false);
   const put = useTrays((state) => state.put);
   const entity = useQuery(entityQuery(id, useClocks()));
   useTitle('entity.page');
@@ -38,6 +43,16 @@ export function EntityScreen({ id, tab }: { id: string; tab: string }) {
               </Button>
               <Button onPress={() => put('a', [found.id])}>{t('search.toTrayA')}</Button>
               <Button onPress={() => put('b', [found.id])}>{t('search.toTrayB')}</Button>
+              <Button icon="download" onPress={() => setExporting(true)}>
+                {t('export.dossier')}
+              </Button>
+              <ExportDialog
+                title={t('export.dossier')}
+                isOpen={isExporting}
+                onClose={() => setExporting(false)}
+                of={{ ids: [found.id] }}
+                formats={dossierOnly}
+              />
               {found.roles.includes('official') && (
                 <Button onPress={() => go('/links', { official: [found.id] })}>{t('entity.linksOfOfficial')}</Button>
               )}

@@ -1,50 +1,56 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { tiesQuery } from '../../client/ties.ts';
+import { timelineQuery } from '../../client/timeline.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Answered } from '../../parts/Answered.tsx';
+import { CutNotice } from '../../parts/CutNotice.tsx';
+import { Button } from '../../parts/controls.tsx';
 import { Empty } from '../../parts/Empty.tsx';
-import { EntityName } from '../../parts/EntityName.tsx';
-import { useClocks } from '../../state/asOf.ts';
+import { EntityPicker } from '../../parts/EntityPicker.tsx';
+import { useClocks, useUrlState } from '../../state/asOf.ts';
+import { MomentRow } from './MomentRow.tsx';
 
-const most = 5;
-
-/** Dated ties in order; what has no date is counted, not dropped. */
+/** One entity in time, or two together: dated ties, and contact by month. What has no date is counted, not dropped. */
 export function EntityTimeline({ id }: { id: string }) {
-  const { t, kind, number, period } = useWords();
-  const query = useInfiniteQuery(tiesQuery(id, { limit: 500 }, useClocks()));
-  const { hasNextPage, fetchNextPage, data } = query;
-  const pages = data?.pages.length ?? 0;
-  useEffect(() => {
-    if (hasNextPage && pages < most) void fetchNextPage();
-  }, [hasNextPage, fetchNextPage, pages]);
-  const ties = data?.pages.flatMap((page) => page.items) ?? [];
-  const dated = ties
-    .filter((tie) => tie.first ?? tie.last)
-    .sort((a, b) => (a.first ?? a.last ?? '').localeCompare(b.first ?? b.last ?? ''));
+  const { t, number } = useWords();
+  const { state, change } = useUrlState();
+  const other = state.with === id ? undefined : state.with;
+  const query = useInfiniteQuery(timelineQuery(id, other, useClocks()));
+  const pages = query.data?.pages ?? [];
+  const moments = pages.flatMap((page) => page.items);
+  const undated = pages[0]?.undated ?? 0;
+  // Pages to come are a button, not a cut; a cut is where the answer itself ends.
+  const last = pages.at(-1);
   return (
-    <Answered query={query}>
-      {() => (
-        <>
-          {dated.length === 0 && <Empty why={t('entity.noDates')} />}
-          <ol className="timeline">
-            {dated.map((tie) => (
-              <li key={tie.id}>
-                <time>{period(tie.first?.slice(0, 10), tie.last?.slice(0, 10))}</time>
-                <span>{kind(tie.kind)}</span>
-                <EntityName id={tie.other.id} caption={tie.other.caption} />
-                <span className="faint">{t(tie.duty ? 'common.duty' : 'common.private')}</span>
-              </li>
-            ))}
-          </ol>
-          {ties.length > dated.length && (
-            <p className="faint">{t('entity.undated', { n: number(ties.length - dated.length) })}</p>
-          )}
-          {hasNextPage && pages >= most && (
-            <p className="notice cut">{t('common.cutFirst', { n: number(ties.length) })}</p>
-          )}
-        </>
-      )}
-    </Answered>
+    <section className="entity-timeline">
+      <EntityPicker
+        label={t('timeline.with')}
+        chosen={other === undefined ? [] : [other]}
+        onChange={([chosen]) => change({ with: chosen })}
+        one
+      />
+      <p className="faint">{t(other === undefined ? 'timeline.howOne' : 'timeline.howTwo')}</p>
+      <Answered query={query}>
+        {() => (
+          <>
+            {!query.hasNextPage && <CutNotice answer={last} shown={moments.length} />}
+            {moments.length === 0 && <Empty why={t('entity.noDates')} />}
+            <ol className="timeline">
+              {moments.map((moment) => (
+                <MomentRow key={keyOf(moment)} moment={moment} isOfTwo={other !== undefined} />
+              ))}
+            </ol>
+            {query.hasNextPage && (
+              <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+                {t('common.more')}
+              </Button>
+            )}
+            {undated > 0 && <p className="faint">{t('entity.undated', { n: number(undated) })}</p>}
+          </>
+        )}
+      </Answered>
+    </section>
   );
 }
+
+const keyOf = ({ from, kind, about, other, duty, events, assertions }: Parameters<typeof MomentRow>[0]['moment']) =>
+  [from, kind, about.id, other.id, duty, events ?? assertions.join()].join('|');

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type BatchRow, batchesQuery } from '../../client/imports.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Answered } from '../../parts/Answered.tsx';
 import { CutNotice } from '../../parts/CutNotice.tsx';
@@ -7,9 +8,15 @@ import { Empty } from '../../parts/Empty.tsx';
 import { Table } from '../../parts/Table.tsx';
 import { useGo } from '../../state/asOf.ts';
 
+/** What only says something about other batches has no state of its own. */
+function stateOf({ left, takenBack }: BatchRow, t: (key: MessageKey) => string): string {
+  if (takenBack.length === 0) return left ? t('import.stateLeft') : '';
+  return t(left ? 'import.statePartly' : 'import.stateTakenBack');
+}
+
 /** What was brought in before, newest first. */
 export function BatchList() {
-  const { t, number } = useWords();
+  const { t, number, value } = useWords();
   const go = useGo();
   const query = useQuery(batchesQuery);
   return (
@@ -32,6 +39,13 @@ export function BatchList() {
                   cell: (row) => row.startedAt.slice(0, 16).replace('T', ' '),
                   by: (row) => row.startedAt,
                 },
+                {
+                  id: 'kind',
+                  title: t('import.kind'),
+                  cell: (row) => value('batchKind', row.kind),
+                  by: (row) => row.kind,
+                },
+                { id: 'state', title: t('import.state'), cell: (row) => stateOf(row, t) },
                 {
                   id: 'entities',
                   title: t('import.entities'),

@@ -4,6 +4,8 @@ import { useTitle } from '../../frame/useTitle.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Answered } from '../../parts/Answered.tsx';
 import { ImportReportView } from './ImportReport.tsx';
+import { TakeBack } from './TakeBack.tsx';
+import { TakenBack } from './TakenBack.tsx';
 
 /** One batch: what it brought and what was not taken. */
 export function BatchScreen({ batch }: { batch: string }) {
@@ -14,7 +16,15 @@ export function BatchScreen({ batch }: { batch: string }) {
     <div className="column">
       <h1>{t('import.batch')}</h1>
       <p className="faint">{batch}</p>
-      <Answered query={query}>{(report) => <ImportReportView report={report} />}</Answered>
+      <Answered query={query}>
+        {({ head, report }) => (
+          <>
+            <TakenBack batch={head} />
+            <ImportReportView report={report} />
+            {head.left && <TakeBack batch={head.batch} />}
+          </>
+        )}
+      </Answered>
     </div>
   );
 }

@@ -10,12 +10,15 @@ export function ImportReportView({ report, isTrial = false }: { report: ImportRe
     { name: t('import.entities'), n: report.entities },
     { name: t('import.ties'), n: report.ties },
     { name: t('import.events'), n: report.events },
-    { name: t('import.rejected'), n: report.rejected ?? 0 },
+    // Known to its maker alone: missing is not zero.
+    ...(report.rejected == null ? [] : [{ name: t('import.rejected'), n: report.rejected }]),
   ];
   return (
     <section>
       <p className={(report.rejected ?? 0) > 0 ? 'notice' : ''}>
-        {t(isTrial ? 'import.wouldStore' : 'import.stored', { seconds: number(report.seconds ?? 0) })}
+        {report.seconds == null
+          ? t('import.newlyStored')
+          : t(isTrial ? 'import.wouldStore' : 'import.stored', { seconds: number(report.seconds) })}
       </p>
       <div className="counts">
         {counts.map(({ name, n }) => (
@@ -24,30 +27,32 @@ export function ImportReportView({ report, isTrial = false }: { report: ImportRe
           </div>
         ))}
       </div>
-      <Table
-        label={t('import.files')}
-        rows={report.files}
-        keyOf={(file) => file.file}
-        columns={[
-          { id: 'file', title: t('import.file'), cell: (file) => file.file },
-          { id: 'rows', title: t('import.rows'), cell: (file) => number(file.rows), numeric: true, width: '110px' },
-          {
-            id: 'accepted',
-            title: t('import.accepted'),
-            cell: (file) => number(file.accepted),
-            numeric: true,
-            width: '110px',
-          },
-          {
-            id: 'rejected',
-            title: t('import.rejected'),
-            cell: (file) => number(file.rejected),
-            by: (file) => file.rejected,
-            numeric: true,
-            width: '110px',
-          },
-        ]}
-      />
+      {report.files.length > 0 && (
+        <Table
+          label={t('import.files')}
+          rows={report.files}
+          keyOf={(file) => file.file}
+          columns={[
+            { id: 'file', title: t('import.file'), cell: (file) => file.file },
+            { id: 'rows', title: t('import.rows'), cell: (file) => number(file.rows), numeric: true, width: '110px' },
+            {
+              id: 'accepted',
+              title: t('import.accepted'),
+              cell: (file) => number(file.accepted),
+              numeric: true,
+              width: '110px',
+            },
+            {
+              id: 'rejected',
+              title: t('import.rejected'),
+              cell: (file) => number(file.rejected),
+              by: (file) => file.rejected,
+              numeric: true,
+              width: '110px',
+            },
+          ]}
+        />
+      )}
       {report.rejects.length > 0 && (
         <>
           <h3>{t('import.rejects')}</h3>

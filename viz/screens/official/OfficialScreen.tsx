@@ -41,6 +41,7 @@ function Page({ page }: { page: OfficialPage }) {
           {t('search.toBoard')}
         </Button>
         <Button onPress={() => go(`/entity/${official.id}/ties`)}>{t('entity.ties')}</Button>
+        <Button onPress={() => go(`/entity/${official.id}/timeline`)}>{t('entity.timeline')}</Button>
       </div>
       <MergedProperties entity={official} />
       <h2>{t('official.posts')}</h2>
