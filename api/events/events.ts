@@ -42,9 +42,9 @@ export interface EventsErased {
   readonly rows: number;
   /** SHA-256 over the sorted ids of the erased rows; '' when there were none. */
   readonly hash: string;
-  readonly compartments: readonly string[];
-  /** The same by compartment: what the data version takes up. */
+  /** The same by compartment, of those that lost something: what the data version and the tombstone take up. */
   readonly digests: Readonly<Record<string, string>>;
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** One event as it comes in. `from` and `to` are entities: the holder where known, else the number itself.

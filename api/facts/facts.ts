@@ -108,5 +108,6 @@ export interface Holder {
 export interface Erased {
   readonly assertions: number;
   readonly hash: string;
-  readonly compartments: readonly string[];
+  /** The same by compartment, of those that lost something. */
+  readonly byCompartment: Readonly<Record<string, { readonly assertions: number; readonly hash: string }>>;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { audienceOf } from '../../model/audience.ts';
 import { type Id, randomId } from '../../model/ids.ts';
+import type { EventsErased } from '../events/events.ts';
 import type { Erased } from '../facts/facts.ts';
 import { rewriteWithout } from '../graph/columns/rewriteWithout.ts';
 import { createSegmentWriter } from '../graph/columns/segmentWriter.ts';
@@ -59,9 +60,9 @@ export async function eraseDemonstration(deps: EraseDeps, options: EraseOptions)
   return count;
 }
 
-interface Gone {
+export interface Gone {
   readonly facts: Erased;
-  readonly events: { readonly rows: number; readonly hash: string; readonly compartments: readonly string[] };
+  readonly events: EventsErased;
 }
 
 export async function eraseEverywhere(
@@ -82,6 +83,10 @@ export async function eraseEverywhere(
   await rewriteWithout(deps.columnsFolder, what);
   return { facts, events };
 }
+
+/** Compartments that lost something. */
+export const compartmentsOf = ({ facts, events }: Gone): ReadonlySet<string> =>
+  new Set([...Object.keys(facts.byCompartment), ...Object.keys(events.counts)]);
 
 export async function inErasure(
   deps: EraseDeps,
@@ -110,7 +115,7 @@ export async function inErasure(
       const { facts, events } = await eraseOne(batch, id);
       total.assertions += facts.assertions;
       total.events += events.rows;
-      for (const compartment of new Set([...facts.compartments, ...events.compartments]))
+      for (const compartment of compartmentsOf({ facts, events }))
         touched.set(compartment, [...(touched.get(compartment) ?? []), id]);
     }
     // It adds nothing to the graph: an empty segment says so, else every reader would look for it in the facts.

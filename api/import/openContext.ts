@@ -1,5 +1,5 @@
 import { type Audience, audienceOf, general } from '../../model/audience.ts';
-import { createPrivilege } from '../../model/basis/privilege.ts';
+import { createPrivilegeRegister } from '../../model/basis/privilege.ts';
 import type { Id } from '../../model/ids.ts';
 import { enumValues } from '../../model/vocabulary/enums.ts';
 import type { FactsBatch } from '../facts/facts.ts';
@@ -39,7 +39,7 @@ export function openImportContext(opening: Opening): ImportContext {
     namespace,
     facts,
     batch: factsBatch,
-    audience,
+    endedApprovals: audience.endedApprovals,
     clocks: { trueAt: today, knownAt: today },
   });
   const levels = new Set(opening.approvalLevels ?? enumValues('approvalLevel'));
@@ -53,8 +53,8 @@ export function openImportContext(opening: Opening): ImportContext {
     sources,
     report,
     provenances: createProvenances({ today, allowed }, sources),
-    approvals: createApprovalRegister({ namespace, batch, today, levels, approvals: ledger.approvals, audience }),
-    privilege: createPrivilege(),
+    approvals: createApprovalRegister({ namespace, batch, today, levels, approvals: ledger.approvals }),
+    privilege: createPrivilegeRegister(),
     allowed,
     intake: createIntake(queue),
     numbers: createIntake(queue),

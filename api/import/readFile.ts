@@ -8,7 +8,7 @@ import { createCopresenceMaker, createGroups, type Groups } from './rows/coprese
 import { entityMakers } from './rows/entities.ts';
 import { createPairMaker, type EventMaker, pairFiles } from './rows/events.ts';
 import { holdingMakers } from './rows/holdings.ts';
-import type { ProvenanceReader } from './rows/provenance.ts';
+import type { Provenance, ProvenanceReader } from './rows/provenance.ts';
 import { recordMakers } from './rows/records.ts';
 import type { Row, RowReader } from './rows/row.ts';
 import { tieMakers } from './rows/ties.ts';
@@ -39,20 +39,20 @@ export async function readFactsFile(
   const told = createRowTelling(context, part);
   let maker: RowMaker | undefined;
   let provenanceOf: ProvenanceReader | undefined;
-  const waiting: Row[] = [];
+  const waiting: { readonly row: Row; readonly provenance: Provenance }[] = [];
 
-  function take(row: Row, last: boolean): void {
-    const provenance = provenanceOf?.(row) ?? null;
+  function take(row: Row, provenance: Provenance | null, last: boolean): void {
     if (provenance !== null) maker?.make(row, provenance);
     if (
       row.fault?.why === 'unknown_reference' &&
+      provenance !== null &&
       !last &&
       waiting.length < mostWaiting &&
       selfReferring.has(part.file.name)
     ) {
       row.fault = null;
       row.notes = [];
-      waiting.push(row);
+      waiting.push({ row, provenance });
       return;
     }
     told.ended(row);
@@ -65,11 +65,12 @@ export async function readFactsFile(
         ? () => context.provenances.standard()
         : context.provenances.reader(part.file.name, reader);
     await context.sources.prepare(rows, reader);
-    await context.references.prepare(rows, reader);
-    for (const row of rows) take(row, false);
+    const provenances = rows.map(provenanceOf);
+    await context.references.prepare(rows, reader, provenances);
+    for (const [place, row] of rows.entries()) take(row, provenances[place] ?? null, false);
     if (context.intake.isFull()) await context.intake.flush();
   }
-  for (const row of waiting) take(row, true);
+  for (const { row, provenance } of waiting) take(row, provenance, true);
   maker?.finish?.();
 }
 
@@ -117,9 +118,10 @@ async function gatherGroups(context: ImportContext, part: BundlePart, options: R
   let provenanceOf: ProvenanceReader | undefined;
   for await (const { reader, rows } of readPieces(part, silent, options)) {
     await context.sources.prepare(rows, reader);
-    await context.references.prepare(rows, reader);
     provenanceOf ??= context.provenances.reader(part.file.name, reader);
-    groups.gather(context, reader, rows, provenanceOf);
+    const provenances = rows.map(provenanceOf);
+    await context.references.prepare(rows, reader, provenances);
+    groups.gather(context, reader, rows, provenances);
   }
   return groups;
 }

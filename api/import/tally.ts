@@ -1,4 +1,7 @@
+import type { Source } from '../../model/assertion.ts';
+import { audienceOf, general } from '../../model/audience.ts';
 import type { Clocks } from '../../model/clocks.ts';
+import type { Id } from '../../model/ids.ts';
 import type { EventKind } from '../../model/standing/kinds.ts';
 import type { EventsPut } from '../events/events.ts';
 import type { Facts, FactsBatch } from '../facts/facts.ts';
@@ -36,25 +39,31 @@ export function createTally(context: ImportContext) {
 
     /** Who is counsel of whom, by the cases of the store that the importer may see; the bundle's own were added as they were read. */
     async loadPrivilege({ facts }: { facts: Facts }): Promise<void> {
-      const clocks: Clocks = { trueAt: context.today, knownAt: context.today };
-      for await (const chunk of facts.scan(context.audience, clocks, { types: [], kinds: ['case'] })) {
-        for (const { ends, retraction } of chunk)
-          if (ends !== null && retraction === null) context.privilege.addParty(ends.to, ends.from, ends.role);
+      const { audience, today, privilege } = context;
+      const clocks: Clocks = { trueAt: today, knownAt: today };
+      const open = new Set<Id>();
+      // As the readers of each compartment see it: a party whom only some know to exist is a party for them alone.
+      for (const compartment of [general, ...audience.compartments.filter((name) => name !== general)]) {
+        const readers = audienceOf([compartment], audience.endedApprovals);
+        for await (const chunk of facts.scan(readers, clocks, { types: [], kinds: ['case'] })) {
+          for (const { id, ends, retraction } of chunk) {
+            if (ends === null || retraction !== null || open.has(id)) continue;
+            privilege.addParty(compartment, { caseId: ends.to, person: ends.from, role: ends.role });
+            if (compartment === general) open.add(id);
+          }
+        }
       }
     },
 
     /** After the last row: stores the sources that rows rest on, and closes the digests; new sources and approvals enter them too. */
     async finish({ facts }: { facts: Facts }, batch: FactsBatch): Promise<void> {
       const wanted = context.sources.toStore(context.provenances.usedSources());
-      const present = new Set(
-        (
-          await facts.sources(
-            context.audience,
-            wanted.map((source) => source.id),
-          )
-        ).map((source) => source.id),
-      );
-      const missing = wanted.filter((source) => !present.has(source.id));
+      const missing: Source[] = [];
+      for (const source of wanted) {
+        // That it is there in another compartment says nothing to the readers of this one.
+        const readers = { ...context.audience, compartments: [source.compartment] };
+        if ((await facts.sources(readers, [source.id])).length === 0) missing.push(source);
+      }
       await batch.putSources(missing);
       for (const source of missing) intake.enter(source.compartment, `source:${JSON.stringify(source)};`);
       // Facts and events were read side by side: they enter one after the other, so that equal bundles make equal versions.

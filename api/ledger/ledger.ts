@@ -80,7 +80,9 @@ export interface TakenBack {
 }
 export interface BatchRecord extends BatchIntent {
   /** `report` and `rejected` tell of every row of the file, whatever its compartment: null for anyone but its maker. */
-  readonly outcome: Omit<BatchOutcome, 'rejected' | 'erases' | 'takesBack'> & { readonly rejected: number | null };
+  readonly outcome: Omit<BatchOutcome, 'rejected' | 'erases' | 'takesBack' | 'eventKinds'> & {
+    readonly rejected: number | null;
+  };
   /** Of the compartments held. */
   readonly takenBack: readonly TakenBack[];
 }
@@ -93,16 +95,22 @@ export interface Approvals {
   };
   find(audience: Audience, id: string): Approval | undefined;
   list(audience: Audience): Approval[];
-  /** Internal to the basis check and the erasure: all of them, whoever asks. */
+  /** Internal to the basis check and the erasure: all of them, whoever asks, with all that was erased. */
   all(): Approval[];
   /** Ends one (by a supervisor, or because its subject was cleared): rows are unreadable from here on. */
   end(id: string, day: string, reason: string): void;
   /** Ids whose rows may not be read on this day: past retain_until, or ended. */
   endedOn(day: string): string[];
-  tombstone(approval: string, erased: { rows: number; hash: string; at: string }): void;
+  tombstone(approval: string, stone: Tombstone): void;
+}
+/** What was erased with an approval, by compartment of the rows: a reader is told of those he holds alone. */
+export interface Tombstone {
+  readonly at: string;
+  readonly byCompartment: Readonly<Record<string, { readonly rows: number; readonly hash: string }>>;
 }
 export interface Approval {
-  readonly id: string; // NS/ID
+  /** NS/ID; of a paper that is not in `general` COMPARTMENT::NS/ID (model/basis/approvalId.ts). */
+  readonly id: string;
   readonly number: string;
   readonly authority: string;
   readonly level: string;
@@ -122,6 +130,7 @@ export interface Approval {
   readonly compartment: string;
   readonly batch: Id;
   readonly ended: { day: string; reason: string } | null;
+  /** How many rows the reader could have seen, and one hash over theirs. */
   readonly erased: { rows: number; hash: string; at: string } | null;
 }
 
@@ -235,7 +244,8 @@ export interface Runs {
   }): Id;
   /** How many runs of this kind this audience made since a day. */
   countSince(kind: string, audience: string, day: string): number;
-  clear(): void;
+  /** Drops them all; or those of the readers of a compartment: what has gone from it was in no other answer. */
+  clear(compartment?: string): void;
 }
 
 export interface AuditEntry {

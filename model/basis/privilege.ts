@@ -1,4 +1,7 @@
+import { general } from '../compartments.ts';
 import type { Id } from '../ids.ts';
+
+const privilegedRoles: ReadonlySet<string> = new Set(['counsel', 'suspect']);
 
 /** Defence counsel and the suspects of his case: what passes between the two is privileged and is not taken in. */
 export function createPrivilege() {
@@ -13,7 +16,7 @@ export function createPrivilege() {
 
   return {
     addParty(caseId: Id, person: Id, role: string): void {
-      if (role !== 'counsel' && role !== 'suspect') return;
+      if (!privilegedRoles.has(role)) return;
       let roles = rolesByCase.get(caseId);
       if (roles === undefined) {
         roles = { counsel: new Set(), suspects: new Set() };
@@ -40,3 +43,41 @@ export function createPrivilege() {
   };
 }
 export type Privilege = ReturnType<typeof createPrivilege>;
+
+interface Party {
+  readonly caseId: Id;
+  readonly person: Id;
+  readonly role: string;
+}
+
+/** Privilege as the readers of each compartment know it: by what is said in `general` and in that compartment. Counsel named in
+ * secret takes no general row away, for its absence would tell the others who defends whom. */
+export function createPrivilegeRegister() {
+  const said = new Map<string, Party[]>();
+  const registers = new Map<string, Privilege>();
+
+  function registerOf(compartment: string): Privilege {
+    let register = registers.get(compartment);
+    if (register === undefined) {
+      register = createPrivilege();
+      for (const name of new Set([general, compartment]))
+        for (const { caseId, person, role } of said.get(name) ?? []) register.addParty(caseId, person, role);
+      registers.set(compartment, register);
+    }
+    return register;
+  }
+
+  return {
+    addParty(compartment: string, party: Party): void {
+      if (!privilegedRoles.has(party.role)) return;
+      const before = said.get(compartment);
+      if (before === undefined) said.set(compartment, [party]);
+      else before.push(party);
+      for (const [name, register] of registers)
+        if (compartment === general || compartment === name) register.addParty(party.caseId, party.person, party.role);
+    },
+    /** What holds for a row of this compartment. */
+    of: registerOf,
+  };
+}
+export type PrivilegeRegister = ReturnType<typeof createPrivilegeRegister>;

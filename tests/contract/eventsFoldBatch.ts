@@ -51,5 +51,19 @@ export function foldOfBatch(open: OpenEvents): void {
       expect([fold?.compartment, fold?.otherCompartment].sort()).toEqual(['general', 'sealed']);
       expect(fold).toMatchObject({ otherApproval: null, knownDay: 19_005, count: 1, sum: 0 });
     });
+
+    test('whom sealed rows put at an event makes it too large for nobody but their readers', async () => {
+      const crowd = (from: number, to: number, compartment: string) =>
+        Array.from({ length: to - from }, (_, at) =>
+          presence(`p${from + at}`, 'fair', '2024-05-01', { compartment, line: from + at + 2 }),
+        );
+      await put('copresence', [...crowd(0, 3, 'general'), ...crowd(3, 5, 'small'), ...crowd(5, 203, 'sealed')]);
+      const compartments = (await foldOf('copresence')).map(({ compartment, otherCompartment }) =>
+        [compartment, otherCompartment ?? compartment].sort().join(),
+      );
+      const count = (pair: string) => compartments.filter((one) => one === pair).length;
+      expect([count('general,general'), count('general,small'), count('small,small')]).toEqual([3, 6, 1]);
+      expect(compartments.filter((one) => one.includes('sealed'))).toEqual([]);
+    });
   });
 }

@@ -28,7 +28,12 @@ export function erasing(open: Open): void {
     test(
       'an approval takes its rows along, with what was said against them, and leaves the rest',
       on(async (facts) => {
-        await store(facts, person, phone, use);
+        const open = said(
+          '13800000002',
+          { number: ['13800000002'] },
+          { kind: 'Phone', space: 'phone', approval: 'A1' },
+        );
+        await store(facts, person, phone, use, open);
         await write(facts, async (batch) => {
           await batch.retract([retracted(use)]);
           await batch.object([objected(phone), objected(person)]);
@@ -38,9 +43,12 @@ export function erasing(open: Open): void {
           facts,
           async (batch) => {
             expect(await batch.erase({ approvals: ['A1', 'A2'] })).toEqual({
-              assertions: 2,
-              hash: hashOf(phone, use),
-              compartments: ['sealed'],
+              assertions: 3,
+              hash: hashOf(phone, use, open),
+              byCompartment: {
+                general: { assertions: 1, hash: hashOf(open) },
+                sealed: { assertions: 2, hash: hashOf(phone, use) },
+              },
             });
           },
           second,
@@ -83,7 +91,7 @@ export function erasing(open: Open): void {
           expect(await batch.erase({ batches: [second] })).toMatchObject({
             assertions: 1,
             hash: hashOf(later),
-            compartments: ['general'],
+            byCompartment: { general: { assertions: 1, hash: hashOf(later) } },
           });
         });
         expect((await facts.counts(general, now)).entities).toEqual({ Person: 2 });
@@ -129,7 +137,11 @@ export function erasing(open: Open): void {
       'erasing nothing is no fault',
       on(async (facts) => {
         await write(facts, async (batch) => {
-          expect(await batch.erase({ approvals: ['A9'] })).toEqual({ assertions: 0, hash: hashOf(), compartments: [] });
+          expect(await batch.erase({ approvals: ['A9'] })).toEqual({
+            assertions: 0,
+            hash: hashOf(),
+            byCompartment: {},
+          });
         });
       }),
     );

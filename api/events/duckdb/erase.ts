@@ -64,6 +64,7 @@ const rowsOf = (path: string) => `read_parquet(${textLiteral(path)}, hive_partit
 
 async function summary(connection: DuckDBConnection, gone: string): Promise<EventsErased> {
   const digests: Record<string, string> = {};
+  const counts: Record<string, number> = {};
   let rows = 0;
   const counted = await run(
     connection,
@@ -73,8 +74,9 @@ async function summary(connection: DuckDBConnection, gone: string): Promise<Even
     for (const { compartment, n } of readRows(chunk, { compartment: 'text', n: 'whole' })) {
       const where = `compartment = ${textLiteral(compartment)}`;
       digests[compartment] = await digestOf(connection, { table: gone, where, rows: n });
+      counts[compartment] = n;
       rows += n;
     }
   const hash = rows === 0 ? '' : await digestOf(connection, { table: gone, where: 'TRUE', rows });
-  return { rows, hash, compartments: Object.keys(digests), digests };
+  return { rows, hash, digests, counts };
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { general } from '../../../model/audience.ts';
 import type { EventKind } from '../../../model/standing/kinds.ts';
 import type { FoldRow } from '../events.ts';
 import { largestGroup } from '../queries/pairs.ts';
@@ -60,18 +61,24 @@ WHERE to_id IS NOT NULL
 GROUP BY from_id, to_id, compartment, approval, known_day`;
 
 /** As in `queries/pairs.ts`, but a participant is one for each compartment, approval and day of knowing: what only some may see
- * stays apart. */
+ * stays apart. So is the size of an event: a participant of compartment C is paired where those whom the readers of C see
+ * (general and C) are not too many; whom a sealed row puts there beside them takes nobody else's pair away. */
 const foldMeetings = (source: string) => `WITH participants AS (
   SELECT group_id, from_id AS person, compartment, approval, known_day, MIN(at_s) AS at_s, MIN(grade) AS grade
   FROM ${source}
   WHERE group_id IS NOT NULL
   GROUP BY group_id, from_id, compartment, approval, known_day
 ),
+present AS (SELECT DISTINCT group_id, compartment, person FROM participants),
 sizes AS (
-  SELECT group_id FROM (SELECT DISTINCT group_id, person FROM participants) GROUP BY group_id HAVING COUNT(*) <= ${largestGroup}
+  SELECT c.group_id, c.compartment
+  FROM (SELECT DISTINCT group_id, compartment FROM present) AS c JOIN present AS p ON p.group_id = c.group_id
+  WHERE p.compartment = c.compartment OR p.compartment = ${textLiteral(general)}
+  GROUP BY c.group_id, c.compartment HAVING COUNT(DISTINCT p.person) <= ${largestGroup}
 ),
 met AS MATERIALIZED (
-  SELECT p.* FROM participants AS p WHERE EXISTS (SELECT 1 FROM sizes AS s WHERE s.group_id = p.group_id)
+  SELECT p.* FROM participants AS p
+  WHERE EXISTS (SELECT 1 FROM sizes AS s WHERE s.group_id = p.group_id AND s.compartment = p.compartment)
 ),
 pairs AS (
   SELECT a.person AS from_id, b.person AS to_id, a.compartment, a.approval,

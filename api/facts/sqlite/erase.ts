@@ -40,7 +40,14 @@ export function erase(connection: Connection, words: Words, asked: ErasureAsked)
   return {
     assertions: rows.length,
     hash: hashOf(rows),
-    compartments: [...new Set(rows.map((row) => words.text(row.compartment)))].sort(compareText),
+    byCompartment: Object.fromEntries(
+      [...new Set(rows.map((row) => row.compartment))]
+        .map((compartment) => {
+          const own = rows.filter((row) => row.compartment === compartment);
+          return [words.text(compartment), { assertions: own.length, hash: hashOf(own) }] as const;
+        })
+        .sort(([a], [b]) => compareText(a, b)),
+    ),
   };
 }
 

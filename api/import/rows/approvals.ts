@@ -1,4 +1,5 @@
-import { type Audience, maySee } from '../../../model/audience.ts';
+import { general } from '../../../model/audience.ts';
+import { approvalId, mayBeApprovalKey } from '../../../model/basis/approvalId.ts';
 import { type Basis, createBasis, paperFault } from '../../../model/basis/basis.ts';
 import type { RejectReason } from '../../../model/basis/rejects.ts';
 import type { Id } from '../../../model/ids.ts';
@@ -14,23 +15,21 @@ export interface Ground {
 }
 
 /** Approvals of the store and of this bundle. Those of the bundle are put into the ledger before any row rests on them; until
- * the batch is done nobody else sees them, and if it never is they go with it. */
+ * the batch is done nobody else sees them, and if it never is they go with it. A row of compartment C rests on a paper of C,
+ * else on one of `general`: its readers see what covers it, and a paper that they may not see neither helps nor hinders it.
+ * Whoever may write to C may see the papers of C, so nothing else of the importer is asked. */
 export function createApprovalRegister(deps: {
   namespace: string;
   batch: Id;
   today: string;
   levels: ReadonlySet<string>;
   approvals: Approvals;
-  /** What the importer may see: other papers he cannot rest a row on. */
-  audience: Audience;
 }) {
   const { namespace, today, levels } = deps;
   const stored = new Map(deps.approvals.all().map((approval) => [approval.id, approval]));
   const numbers = new Map([...stored.values()].map((approval) => [numberKey(approval), approval.id]));
   const accepted: { approval: Approval; line: number }[] = [];
-  /** Papers this bundle brings itself: their compartment may be one that the store has never heard of. */
-  const own = new Set<string>();
-  const grounds = new Map<string, Ground | RejectReason>();
+  const grounds = new Map<string, Map<string, Ground | RejectReason>>();
 
   /** A stored paper was sound when it came in; what time may have changed since is asked again. */
   function groundOf(approval: Approval): Ground | RejectReason {
@@ -44,28 +43,37 @@ export function createApprovalRegister(deps: {
     return fault === null ? { id: approval.id, basis: createBasis(approval) } : fault.reason;
   }
 
-  /** Papers of this bundle, and stored ones that the importer may see. */
-  function seen(id: string): Approval | undefined {
-    const one = stored.get(id);
-    return one !== undefined && (own.has(id) || maySee(deps.audience, { compartment: one.compartment }))
-      ? one
-      : undefined;
+  /** The paper that a row of this compartment means. One given for the whole import may be given by its stored id. */
+  function paperOf(raw: string, compartment: string, mayBeWhole: boolean): Approval | undefined {
+    const keys = mayBeWhole ? [keyOf(namespace, raw), raw] : [keyOf(namespace, raw)];
+    for (const key of keys)
+      for (const id of [approvalId(compartment, key), key]) {
+        const paper = stored.get(id);
+        if (paper !== undefined && (paper.compartment === general || paper.compartment === compartment)) return paper;
+      }
+    return undefined;
   }
 
-  function find(raw: string, mayBeWhole: boolean): Ground | RejectReason {
-    const known = grounds.get(raw);
+  function find(raw: string, compartment: string, mayBeWhole: boolean): Ground | RejectReason {
+    let found = grounds.get(compartment);
+    if (found === undefined) {
+      found = new Map();
+      grounds.set(compartment, found);
+    }
+    const known = found.get(raw);
     if (known !== undefined) return known;
-    const approval = seen(keyOf(namespace, raw)) ?? (mayBeWhole ? seen(raw) : undefined);
-    const ground = approval === undefined ? 'unknown_approval' : groundOf(approval);
-    grounds.set(raw, ground);
+    const paper = paperOf(raw, compartment, mayBeWhole);
+    const ground = paper === undefined ? 'unknown_approval' : groundOf(paper);
+    found.set(raw, ground);
     return ground;
   }
 
   return {
-    isKnown: (raw: string): boolean => seen(keyOf(namespace, raw)) !== undefined,
+    /** The stored id of the paper that a row of this compartment names. */
+    idOf: (raw: string, compartment: string): string | undefined => paperOf(raw, compartment, false)?.id,
     /** The ground a row rests on: its own cell, else the one given for the whole import. */
-    ground: (raw: string, whole: string | null): Ground | RejectReason =>
-      raw !== '' ? find(raw, false) : whole !== null ? find(whole, true) : 'no_approval',
+    ground: (raw: string, whole: string | null, compartment: string): Ground | RejectReason =>
+      raw !== '' ? find(raw, compartment, false) : whole !== null ? find(whole, compartment, true) : 'no_approval',
     newlyStored: [] as Approval[],
 
     maker(context: ImportContext, reader: RowReader): RowMaker {
@@ -87,7 +95,6 @@ export function createApprovalRegister(deps: {
           if (present !== undefined && sameness(present) !== sameness(paper.approval))
             return faultOf(row, 'differs', 'id');
           stored.set(paper.approval.id, present ?? paper.approval);
-          own.add(paper.approval.id);
           numbers.set(numberKey(paper.approval), paper.approval.id);
           if (present === undefined) accepted.push({ approval: paper.approval, line: row.line });
         },
@@ -109,7 +116,7 @@ export type ApprovalRegister = ReturnType<typeof createApprovalRegister>;
 
 export const approvalsMaker: MakerTable = { approvals: (context, reader) => context.approvals.maker(context, reader) };
 
-const numberKey = (approval: Approval): string => JSON.stringify([approval.authority, approval.number]);
+const numberKey = (paper: Approval): string => JSON.stringify([paper.compartment, paper.authority, paper.number]);
 /** What makes two papers the same: everything on them, nothing of what became of them. */
 const sameness = ({ batch: _batch, ended: _ended, erased: _erased, ...paper }: Approval): string =>
   JSON.stringify(paper);
@@ -121,11 +128,14 @@ function createPaperReader(context: ImportContext, reader: RowReader, batch: Id)
     row: Row,
     provenance: Provenance,
   ): { approval: Approval; case: { kind: string | null; opened: string | null } | undefined } | null => {
+    const { compartment } = provenance;
+    const key = keyOf(context.namespace, reader.id(row, cell('id')));
+    if (!mayBeApprovalKey(key)) faultOf(row, 'bad_value', 'id');
     const caseRaw = reader.id(row, cell('case_id'));
-    const known = context.references.matters.of('case', caseRaw, provenance.compartment);
+    const known = context.references.matters.of(compartment, 'case', caseRaw);
     const validTo = text(row, 'valid_to');
     const approval: Approval = {
-      id: keyOf(context.namespace, reader.id(row, cell('id'))),
+      id: approvalId(compartment, key),
       number: text(row, 'number'),
       authority: text(row, 'authority'),
       level: text(row, 'level'),
@@ -134,7 +144,7 @@ function createPaperReader(context: ImportContext, reader: RowReader, batch: Id)
       caseKey: keyOf(context.namespace, caseRaw),
       kinds: reader.values(row, cell('kinds')) as Approval['kinds'], // the words of the column are these kinds
       subjects: reader.values(row, cell('subjects')).map((raw) => {
-        const subject = context.references.find('party', raw);
+        const subject = context.references.find('party', raw, compartment);
         if (subject == null) noteOf(row, 'unknown_subject', 'subjects');
         return subject?.id ?? context.references.idOf('party', raw);
       }),
@@ -146,7 +156,7 @@ function createPaperReader(context: ImportContext, reader: RowReader, batch: Id)
       retainUntil: text(row, 'retain_until'),
       approver: reader.value(row, cell('approver')),
       secondApprover: reader.value(row, cell('second_approver')),
-      compartment: provenance.compartment,
+      compartment,
       batch,
       ended: null,
       erased: null,

@@ -1,5 +1,5 @@
 import type { Audience } from '../../../model/audience.ts';
-import type { Privilege } from '../../../model/basis/privilege.ts';
+import type { PrivilegeRegister } from '../../../model/basis/privilege.ts';
 import type { BundleFileName } from '../../../model/vocabulary/bundle.ts';
 import type { ApprovalRegister } from './approvals.ts';
 import type { Intake } from './intake.ts';
@@ -18,7 +18,7 @@ export interface ImportContext {
   readonly references: References;
   readonly provenances: Provenances;
   readonly approvals: ApprovalRegister;
-  readonly privilege: Privilege;
+  readonly privilege: PrivilegeRegister;
   readonly sources: SourceRegister;
   readonly intake: Intake;
   /** Numbers met in events that are nobody's: queued apart, as events are read beside other files. */

@@ -7,7 +7,7 @@ import { type ImportContext, keyOf } from './context.ts';
 import { entityAt } from './drafts.ts';
 import type { EventMaker } from './events.ts';
 import { createTimeReader } from './eventValues.ts';
-import type { Provenance, ProvenanceReader } from './provenance.ts';
+import type { Provenance } from './provenance.ts';
 import { faultOf, type Row, type RowReader } from './row.ts';
 
 /** Who took part in each event of the file, gathered in a first reading: whether a row has a basis depends on the others of
@@ -16,13 +16,19 @@ import { faultOf, type Row, type RowReader } from './row.ts';
 export function createGroups() {
   const groups = new Map<string, Map<string, Set<Id>>>();
   return {
-    gather(context: ImportContext, reader: RowReader, rows: readonly Row[], provenanceOf: ProvenanceReader): void {
+    gather(
+      context: ImportContext,
+      reader: RowReader,
+      rows: readonly Row[],
+      provenances: readonly (Provenance | null)[],
+    ): void {
       const [eventCell, personCell] = [reader.cell('event_id'), reader.cell('person_id')];
-      for (const row of rows) {
+      for (const [place, row] of rows.entries()) {
+        const compartment = provenances[place]?.compartment;
+        if (compartment === undefined) continue;
         const group = reader.id(row, eventCell);
-        const person = entityAt(context, reader, row, personCell);
-        const compartment = provenanceOf(row)?.compartment;
-        if (group === '' || person === null || compartment === undefined) continue;
+        const person = entityAt(context, reader, row, personCell, compartment);
+        if (group === '' || person === null) continue;
         const parts = groups.get(group) ?? new Map<string, Set<Id>>();
         groups.set(group, parts);
         const members = parts.get(compartment);
@@ -52,13 +58,13 @@ export function createCopresenceMaker(context: ImportContext, reader: RowReader,
     'approval_id',
   ].map((name) => reader.cell(name));
   const readTime = createTimeReader(context, reader);
-  const { privilege } = context;
   // An event may have thousands of rows: what holds for all of them is worked out once.
   const counselOf = new Map<string, { counsel: ReadonlySet<Id>; nobodyLeft: boolean }>();
   const basisOf = new Map<string, BasisReason | null>();
 
   /** Counsel is left out of an event with his suspect; where then fewer than two are left, so is the event. */
   function isPrivileged(person: Id, event: string, compartment: string): boolean {
+    const privilege = context.privilege.of(compartment);
     if (privilege.none()) return false;
     const key = `${compartment} ${event}`;
     let known = counselOf.get(key);
@@ -83,24 +89,26 @@ export function createCopresenceMaker(context: ImportContext, reader: RowReader,
 
   return {
     async make(rows, provenanceOf) {
-      await context.references.prepare(rows, reader);
-      return rows.map((row) => {
-        const provenance = provenanceOf(row);
+      const provenances = rows.map(provenanceOf);
+      await context.references.prepare(rows, reader, provenances);
+      return rows.map((row, place) => {
+        const provenance = provenances[place] ?? null;
         return provenance === null ? null : makeOne(row, provenance);
       });
     },
   };
 
   function makeOne(row: Row, provenance: Provenance): EventRow | null {
+    const { compartment } = provenance;
     const event = reader.id(row, eventCell);
-    const person = entityAt(context, reader, row, personCell);
+    const person = entityAt(context, reader, row, personCell, compartment);
     const detail = reader.value(row, kindCell) ?? '';
     const onDuty = reader.value(row, dutyCell);
     const started = readTime(row, fromCell, fromCell?.index ?? -1, 'first');
     const ended = readTime(row, toCell, toCell?.index ?? -1, 'last');
     if (started !== null && ended !== null && ended < started) faultOf(row, 'ends_before_start', 'to');
     if (row.fault !== null || person === null) return null;
-    const ground = context.approvals.ground(reader.id(row, approvalCell), context.approval);
+    const ground = context.approvals.ground(reader.id(row, approvalCell), context.approval, compartment);
     if (typeof ground === 'string') {
       faultOf(row, ground, 'approval_id');
       return null;
@@ -108,7 +116,7 @@ export function createCopresenceMaker(context: ImportContext, reader: RowReader,
     const atSeconds = started ?? ended;
     const first = atSeconds === null ? null : Math.floor(atSeconds / 86_400);
     const last = atSeconds === null ? null : Math.floor((ended ?? atSeconds) / 86_400);
-    const fault = noSubject(event, ground, provenance.compartment) ?? ground.basis.inWindow(first, last);
+    const fault = noSubject(event, ground, compartment) ?? ground.basis.inWindow(first, last);
     if (fault !== null)
       faultOf(
         row,

@@ -38,24 +38,30 @@ export function createPropertyReader(context: ImportContext, reader: RowReader, 
     adjust: adjustments[`${file}.${cell.column.name}`],
   }));
 
-  return (row: Row): Record<string, readonly string[]> => {
+  return (row: Row, compartment: string): Record<string, readonly string[]> => {
     const properties: Record<string, readonly string[]> = {};
     for (const { cell, property, points, past, adjust } of plans) {
       const values = reader.values(row, cell);
       if (values.length === 0) continue;
       if (past && firstDay(values[0]!.slice(0, 10)) > today) faultOf(row, 'future', cell.column.name);
       properties[property] = points
-        ? entitiesOf(context, row, cell, values)
-        : (adjust?.(context, row, values) ?? values);
+        ? entitiesOf(context, row, cell, values, compartment)
+        : (adjust?.(context, row, values, compartment) ?? values);
     }
     return properties;
   };
 }
 
-function entitiesOf(context: ImportContext, row: Row, cell: Cell, values: readonly string[]): readonly Id[] {
+function entitiesOf(
+  context: ImportContext,
+  row: Row,
+  cell: Cell,
+  values: readonly string[],
+  compartment: string,
+): readonly Id[] {
   const { refersTo, mayDangle, name } = cell.column;
   return values.flatMap((raw) => {
-    const known = refersTo === undefined ? undefined : context.references.find(refersTo, raw);
+    const known = refersTo === undefined ? undefined : context.references.find(refersTo, raw, compartment);
     if (known != null) return [known.id];
     if (known === undefined && mayDangle === true) {
       noteOf(row, 'may_dangle', name);
@@ -66,14 +72,16 @@ function entitiesOf(context: ImportContext, row: Row, cell: Cell, values: readon
   });
 }
 
-type Adjust = (context: ImportContext, row: Row, values: readonly string[]) => readonly string[];
+type Adjust = (context: ImportContext, row: Row, values: readonly string[], compartment: string) => readonly string[];
 /** Identifiers of the whole bundle, as keys. */
 const adjustments: Readonly<Record<string, Adjust>> = {
   'organisations.filed_case_id': ({ namespace }, _row, values) => values.map((raw) => keyOf(namespace, raw)),
-  'records_obtained.approval_id': (context, row, values) => {
-    if (values.some((raw) => !context.approvals.isKnown(raw))) faultOf(row, 'unknown_reference', 'approval_id');
-    return values.map((raw) => keyOf(context.namespace, raw));
-  },
+  'records_obtained.approval_id': (context, row, values, compartment) =>
+    values.flatMap((raw) => {
+      const id = context.approvals.idOf(raw, compartment);
+      if (id === undefined) faultOf(row, 'unknown_reference', 'approval_id');
+      return id ?? [];
+    }),
 };
 
 /** Validity: `valid_from` and `valid_to` win over the file's own dates. A dated happening has no end of its own. */
@@ -155,11 +163,17 @@ function draft(
   };
 }
 
-/** The entity a reference names; its lack or wrong kind is the row's fault. */
-export function entityAt(context: ImportContext, reader: RowReader, row: Row, cell: Cell | undefined): Id | null {
+/** The entity a reference names for a row of this compartment; its lack or wrong kind is the row's fault. */
+export function entityAt(
+  context: ImportContext,
+  reader: RowReader,
+  row: Row,
+  cell: Cell | undefined,
+  compartment: string,
+): Id | null {
   const raw = reader.id(row, cell);
   if (raw === '' || cell?.column.refersTo === undefined) return null;
-  const known = context.references.find(cell.column.refersTo, raw);
+  const known = context.references.find(cell.column.refersTo, raw, compartment);
   if (known != null) return known.id;
   faultOf(row, known === null ? 'wrong_kind_of_party' : 'unknown_reference', cell.column.name);
   return null;

@@ -63,15 +63,14 @@ export function createEnds(context: ImportContext, batch: FactsBatch, space: 'ph
     });
     // A party of the bundle whose id can be no number needs no asking.
     const open = asked.filter(
-      ({ given, number }) => number !== null || references.inSpace('party', given) === undefined,
+      ({ given, number }) => number !== null || references.inSpace('party', given, compartment) === undefined,
     );
     const ids = new Set(open.flatMap(({ party, own }) => (own === null ? [party] : [party, own])));
     const numbers = open.flatMap(({ number }) => number ?? []);
     const existing = ids.size === 0 ? new Set<Id>() : await batch.existing(readers, [...ids]);
     const holders = numbers.length === 0 ? new Map<string, Holder[]>() : await batch.holders(readers, space, numbers);
     for (const { cell, given, number, own, party } of asked) {
-      // A party of the bundle that the row's readers may not see still is that party: the tie is theirs who see both.
-      const isParty = existing.has(party) || references.inSpace('party', given) !== undefined;
+      const isParty = existing.has(party) || references.inSpace('party', given, compartment) !== undefined;
       const held = number === null ? undefined : holders.get(number);
       const isNumber = number !== null && own !== null && (held !== undefined || existing.has(own) || looks(number));
       kept.set(detached(cell), {

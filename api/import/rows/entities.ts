@@ -1,3 +1,4 @@
+import { general } from '../../../model/audience.ts';
 import type { Id } from '../../../model/ids.ts';
 import { entityId } from '../../../model/ids.ts';
 import { typeOfOrganisation } from '../../../model/vocabulary/kinds.ts';
@@ -106,7 +107,7 @@ function tiesOf(
     const cells = columns.map(([column, role]) => ({ cell: reader.cell(column), role }));
     return (row, made) =>
       cells.flatMap(({ cell, role }) => {
-        const other = entityAt(context, reader, row, cell);
+        const other = entityAt(context, reader, row, cell, made.provenance.compartment);
         if (other === null) return [];
         const ends =
           entityIs === 'from' ? { kind, from: made.id, to: other, role } : { kind, from: other, to: made.id, role };
@@ -124,21 +125,24 @@ function makerOf(plan: EntityFile, context: ImportContext, reader: RowReader): R
   const readTies = plan.ties?.(context, reader);
   const standings = createStandings();
   const decisions = new Map<string, Known>();
-  const earlierOf = (raw: string) =>
-    plan.space === 'decision' ? decisions.get(raw) : references.inSpace(plan.space, raw);
+  const earlierOf = (raw: string, compartment: string) =>
+    plan.space === 'decision' ? decisions.get(raw) : references.onShelf(plan.space, raw, compartment);
+  const openlyKnown = (raw: string) =>
+    plan.space === 'decision' ? undefined : references.inSpace(plan.space, raw, general);
 
   return {
     make(row, provenance) {
+      const { compartment } = provenance;
       const raw = reader.id(row, idCell);
-      const read = readProperties(row);
+      const read = readProperties(row, compartment);
       const validity = readValidity(row);
       if (row.fault !== null) return;
       const said = plan.complete?.(row, read, context.today) ?? read;
       const type = plan.type(said);
-      const earlier = earlierOf(raw);
-      if (earlier?.type != null && (earlier.type === 'Person') !== (type === 'Person'))
-        return faultOf(row, 'two_types', 'id');
-      const id = earlier?.id ?? entityId(namespace, plan.space, raw);
+      const earlier = earlierOf(raw, compartment);
+      const open = compartment === general ? earlier : openlyKnown(raw);
+      if (isOtherKind(earlier, type) || isOtherKind(open, type)) return faultOf(row, 'two_types', 'id');
+      const id = (earlier ?? open)?.id ?? entityId(namespace, plan.space, raw);
       const made: Made = { id, key: keyOf(namespace, raw), said, provenance, validity };
       const ties = readTies?.(row, made) ?? [];
       if (row.fault !== null) return;
@@ -150,21 +154,21 @@ function makerOf(plan: EntityFile, context: ImportContext, reader: RowReader): R
       context.intake.add(draft, assertion);
       for (const add of ties) add();
       standings.remember(earlier, raw, standing, assertion);
-      if (plan.dates === true) {
-        const { compartment } = provenance;
-        references.matters.note(plan.space, raw, {
-          compartment,
+      if (plan.dates === true)
+        references.matters.note(compartment, plan.space, raw, {
           day: validity.from,
           caseKind: said.caseKind?.[0] ?? null,
         });
-      }
       if (earlier?.assertion != null) return;
       const known: Known = { id, type, assertion, standing };
       if (plan.space === 'decision') decisions.set(detached(raw), known);
-      else references.declare(plan.space, raw, known);
+      else references.declare(compartment, plan.space, raw, known);
     },
   };
 }
+
+const isOtherKind = (known: Known | undefined, type: TypeName): boolean =>
+  known?.type != null && (known.type === 'Person') !== (type === 'Person');
 
 /** Two rows of one id are held against each other only if source, compartment, grade and validity are alike: a second source,
  * a sealed row beside a general one, or a second term are statements of their own. */

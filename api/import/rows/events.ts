@@ -77,8 +77,10 @@ export function createPairMaker(
   const readTime = createTimeReader(context, reader);
   const sayNumber = createNumberSayer(plan, context);
   // These read a cell's text alone, so that it is read once; what is wrong with it is found again by the row's own reading.
-  const groundOf = remembered((cell) =>
-    context.approvals.ground(reader.id(newRow([cell], 0), at0(approvalCell)), context.approval),
+  const groundsOf = remembered((compartment) =>
+    remembered((cell) =>
+      context.approvals.ground(reader.id(newRow([cell], 0), at0(approvalCell)), context.approval, compartment),
+    ),
   );
   const detailOf = remembered((cell) => reader.value(newRow([cell], 0), at0(detailCell)));
 
@@ -149,12 +151,12 @@ export function createPairMaker(
     const day = Math.floor(atSeconds / 86_400);
     const from = ends.entityOn(a, day);
     const to = ends.entityOn(b, day);
-    const ground = groundOf(row.cells[approvalIndex] ?? '');
+    const ground = groundsOf(provenance.compartment)(row.cells[approvalIndex] ?? '');
     if (typeof ground === 'string') return none(row, ground, 'approval_id');
     const fault = ground.basis.ofPair(plan.file, from, to, day);
     if (fault !== null)
       return none(row, fault, fault === 'window' ? 'at' : fault === 'subject' ? plan.ends[0] : 'approval_id');
-    if (context.privilege.between(from, to)) return none(row, 'counsel', plan.ends[1]);
+    if (context.privilege.of(provenance.compartment).between(from, to)) return none(row, 'counsel', plan.ends[1]);
     if (from === a.own) sayNumber(a, provenance, ground.id);
     if (to === b.own) sayNumber(b, provenance, ground.id);
     return {

@@ -56,15 +56,16 @@ function makerOf(plan: HoldingFile, context: ImportContext, reader: RowReader): 
   const validityOf = createValidityReader(reader, 'from', 'to');
   return {
     make(row, provenance) {
-      const holder: Id | null = entityAt(context, reader, row, holderCell);
+      const { compartment } = provenance;
+      const holder: Id | null = entityAt(context, reader, row, holderCell, compartment);
       const given = reader.id(row, numberCell);
       const number = plan.normal(given);
       if (given !== '' && number === undefined) faultOf(row, 'not_a_phone', 'number');
-      const said = propertiesOf(row);
-      const saidOfTie = tiePropertiesOf(row);
+      const said = propertiesOf(row, compartment);
+      const saidOfTie = tiePropertiesOf(row, compartment);
       const validity = validityOf(row);
       if (row.fault !== null || holder === null || number === undefined) return;
-      const ground = context.approvals.ground(reader.id(row, approvalCell), context.approval);
+      const ground = context.approvals.ground(reader.id(row, approvalCell), context.approval, compartment);
       if (typeof ground === 'string') return faultOf(row, ground, 'approval_id');
       const fault = ground.basis.ofHolder(plan.file, holder);
       if (fault !== null) return faultOf(row, fault, fault === 'subject' ? plan.holder : 'approval_id');

@@ -34,7 +34,7 @@ export type ProvenanceReader = (row: Row) => Provenance | null;
 /** Equal provenances are made once and shared by the rows that have them. */
 export function createProvenances(defaults: ProvenanceDefaults, registered: Pick<SourceRegister, 'find' | 'standard'>) {
   const made = new Map<string, Provenance>();
-  const sources = new Set<string>();
+  const sources = new Set<Source>();
 
   function make(source: Source, origin: string, grade: Grade, compartment: string, knownAt: string): Provenance {
     const key = JSON.stringify([source.id, origin, gradeRank(grade), compartment, knownAt]);
@@ -57,10 +57,10 @@ export function createProvenances(defaults: ProvenanceDefaults, registered: Pick
 
   return {
     /** Sources that some row rests on. */
-    usedSources: (): ReadonlySet<string> => sources,
+    usedSources: (): ReadonlySet<Source> => sources,
     /** Of a row that has no provenance of its own: a line of sources.csv. */
     standard(): Provenance {
-      const source = registered.standard();
+      const source = registered.standard(null);
       return make(source, source.origin, source.grade, source.compartment, defaults.today);
     },
 
@@ -76,26 +76,27 @@ export function createProvenances(defaults: ProvenanceDefaults, registered: Pick
 
       function read(row: Row): Provenance | null {
         const sourceId = reader.id(row, sourceCell);
-        const source = sourceId === '' ? registered.standard() : registered.find(sourceId);
+        // An informant's row goes where informants are kept, whatever its source says, unless its own cell says otherwise.
+        const cell = reader.text(row, compartmentCell);
+        const given = cell !== '' ? cell : file === 'informants' ? informantsCompartment : null;
+        const source = sourceId === '' ? registered.standard(given) : registered.find(sourceId, given);
         if (source === undefined) {
           faultOf(row, 'unknown_reference', 'source_id');
           return null;
         }
         const gradeGiven = reader.value(row, gradeCell);
         const grade = gradeGiven === null ? source.grade : (parseGrade(gradeGiven) ?? leastGrade);
-        const given = reader.text(row, compartmentCell);
-        // An informant's row goes where informants are kept, whatever its source says, unless its own cell says otherwise.
-        const compartment = given !== '' ? given : file === 'informants' ? informantsCompartment : source.compartment;
+        const compartment = given ?? source.compartment;
         const knownAt = reader.value(row, knownCell) ?? defaults.today;
         if (firstDay(knownAt) > lastDay(defaults.today)) faultOf(row, 'future', 'known_at');
         if (!isCompartmentName(compartment) || defaults.allowed?.has(compartment) === false)
           faultOf(row, 'compartment', 'compartment');
         if (row.fault !== null) return null;
-        sources.add(source.id);
+        sources.add(source);
         return make(source, reader.text(row, originCell) || source.origin, grade, compartment, knownAt);
       }
 
-      const given = [sourceCell, originCell, gradeCell, compartmentCell, knownCell].flatMap(
+      const indexes = [sourceCell, originCell, gradeCell, compartmentCell, knownCell].flatMap(
         (cell) => cell?.index ?? [],
       );
       let like: readonly string[] | undefined;
@@ -103,7 +104,7 @@ export function createProvenances(defaults: ProvenanceDefaults, registered: Pick
       return (row) => {
         if (last !== null && like !== undefined) {
           let same = true;
-          for (const index of given) if (row.cells[index] !== like[index]) same = false;
+          for (const index of indexes) if (row.cells[index] !== like[index]) same = false;
           if (same) return last;
         }
         last = read(row);

@@ -24,7 +24,7 @@ function makerOf(plan: RecordFile, context: ImportContext, reader: RowReader): R
   const validityOf = createValidityReader(reader, plan.from, plan.to);
   return {
     make(row, provenance) {
-      const said = propertiesOf(row);
+      const said = propertiesOf(row, provenance.compartment);
       const validity = validityOf(row);
       if (row.fault !== null) return;
       const key = keyOfRow(row);

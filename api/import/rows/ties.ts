@@ -26,11 +26,15 @@ function ties(context: ImportContext, reader: RowReader): RowMaker {
   return {
     make(row, provenance) {
       const kind = reader.value(row, kindCell);
-      const [a, b] = [entityAt(context, reader, row, from), entityAt(context, reader, row, to)];
+      const { compartment } = provenance;
+      const [a, b] = [
+        entityAt(context, reader, row, from, compartment),
+        entityAt(context, reader, row, to, compartment),
+      ];
       const validity = validityOf(row);
       if (row.fault !== null || kind === null || !isTieKind(kind) || a === null || b === null) return;
       const { type, read } = propertiesFor(kind as FileTieKind); // the words of the column are the kinds of this file
-      const said = read(row);
+      const said = read(row, compartment);
       for (const cell of reader.cells) reader.values(row, cell);
       if (row.fault !== null) return;
       if (type === 'Family' || type === 'Associate') said.relationship = [kind];
@@ -68,7 +72,7 @@ function caseParties(context: ImportContext, reader: RowReader): RowMaker {
     from: null,
     to: null,
     dayOf: (row, compartment) =>
-      context.references.matters.of('case', reader.id(row, caseCell), compartment)?.day ?? null,
+      context.references.matters.of(compartment, 'case', reader.id(row, caseCell))?.day ?? null,
     endsOf: (a, b, row) => ({ kind: 'case', from: a, to: b, role: reader.value(row, roleCell) ?? '' }),
   });
   return {
@@ -76,10 +80,10 @@ function caseParties(context: ImportContext, reader: RowReader): RowMaker {
       maker.make(row, provenance);
       if (row.fault !== null) return;
       const role = reader.value(row, roleCell) ?? '';
-      const caseId = entityAt(context, reader, row, caseCell);
-      const person = entityAt(context, reader, row, personCell);
+      const caseId = entityAt(context, reader, row, caseCell, provenance.compartment);
+      const person = entityAt(context, reader, row, personCell, provenance.compartment);
       if (caseId === null || person === null) return;
-      context.privilege.addParty(caseId, person, role);
+      context.privilege.addParty(provenance.compartment, { caseId, person, role });
       if (role !== 'victim' && role !== 'suspect') return;
       const pair = `${caseId} ${person}`;
       const roles = rolesSeen.get(pair) ?? new Set();
@@ -99,7 +103,7 @@ function bids(context: ImportContext, reader: RowReader): RowMaker {
     from: null,
     to: null,
     dayOf: (row, compartment) =>
-      context.references.matters.of('tender', reader.id(row, tenderCell), compartment)?.day ?? null,
+      context.references.matters.of(compartment, 'tender', reader.id(row, tenderCell))?.day ?? null,
     endsOf: (a, b) => ({ kind: 'tender', from: a, to: b, role: 'bidder' }),
     extra: { role: ['bidder'] },
   });
@@ -134,14 +138,18 @@ function simpleTie(context: ImportContext, reader: RowReader, plan: SimpleTie): 
   const validityOf = createValidityReader(reader, plan.from, plan.to);
   return {
     make(row, provenance) {
-      const [a, b] = [entityAt(context, reader, row, from), entityAt(context, reader, row, to)];
-      const said = propertiesOf(row);
+      const { compartment } = provenance;
+      const [a, b] = [
+        entityAt(context, reader, row, from, compartment),
+        entityAt(context, reader, row, to, compartment),
+      ];
+      const said = propertiesOf(row, compartment);
       const validity = validityOf(row);
       if (row.fault !== null) return;
       if (a === null || b === null) return faultOf(row, 'missing', (a === null ? from : to)?.column.name ?? null);
       const dated =
         validity.from === null && plan.dayOf !== undefined
-          ? { ...validity, from: plan.dayOf(row, provenance.compartment) }
+          ? { ...validity, from: plan.dayOf(row, compartment) }
           : validity;
       context.intake.add(
         tieDraft(plan.endsOf(a, b, row), plan.type, keyOfRow(row), { ...said, ...plan.extra }, provenance, dated),

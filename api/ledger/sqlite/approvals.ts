@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Audience, maySee } from '../../../model/audience.ts';
+import { type Audience, compareText, general, maySee } from '../../../model/audience.ts';
 import { canonicalJson } from '../../../model/canonicalJson.ts';
 import { lastDay } from '../../../model/dates.ts';
 import { NotFound } from '../../../model/errors.ts';
-import type { Approval, Approvals } from '../ledger.ts';
+import type { Approval, Approvals, Tombstone } from '../ledger.ts';
+import { sha256 } from './canonical.ts';
 import type { Store } from './store.ts';
 
 /** The paper itself, as it was registered; what happened to it later stands in columns of its own. */
@@ -36,7 +37,10 @@ const row = z.object({
   erased: z.string().nullable(),
 });
 const endedRows = z.array(z.object({ id: z.string(), retain_until: z.string(), ended_day: z.string().nullable() }));
-const erasedSchema = z.object({ rows: z.number(), hash: z.string(), at: z.string() });
+const stoneSchema = z.object({
+  at: z.string(),
+  byCompartment: z.record(z.string(), z.object({ rows: z.number(), hash: z.string() })),
+});
 
 const columns = 'approvals.id, approvals.batch, paper, ended_day, ended_reason, erased';
 /** Approvals of a batch that is not done are seen by its own basis check alone. */
@@ -45,18 +49,32 @@ const settled = `SELECT ${columns} FROM approvals LEFT JOIN batches ON batches.b
 /** `paperSchema` keeps the paper's own fields and drops batch, ended and erased. */
 const paperText = (approval: Approval): string => canonicalJson(paperSchema.parse(approval));
 
-function toApproval(stored: unknown): Approval {
+/** `sees`: of which compartments' rows the tombstone tells. */
+function toApproval(stored: unknown, sees: (compartment: string) => boolean): Approval {
   const { batch, paper, ended_day, ended_reason, erased } = row.parse(stored);
   return {
     ...paperSchema.parse(JSON.parse(paper)),
     batch,
     ended: ended_day === null ? null : { day: ended_day, reason: ended_reason ?? '' },
-    erased: erased === null ? null : erasedSchema.parse(JSON.parse(erased)),
+    erased: erased === null ? null : seenOf(stoneSchema.parse(JSON.parse(erased)), sees),
   };
 }
 
-/** A number is its authority's: two authorities may both have a No. 1. */
-const numberKey = ({ authority, number }: Approval): string => JSON.stringify([authority, number]);
+/** One sum and one hash over the compartments seen; the same whether rows of others were erased beside them or not. */
+function seenOf({ at, byCompartment }: Tombstone, sees: (compartment: string) => boolean): Approval['erased'] {
+  const seen = Object.entries(byCompartment)
+    .filter(([compartment, { rows }]) => rows > 0 && sees(compartment))
+    .sort(([a], [b]) => compareText(a, b));
+  return {
+    rows: seen.reduce((sum, [, { rows }]) => sum + rows, 0),
+    hash: sha256(canonicalJson(seen.map(([compartment, { hash }]) => [compartment, hash]))),
+    at,
+  };
+}
+
+/** A number is its authority's: two authorities may both have a No. 1. Papers that not all may see are counted apart. */
+const numberKey = ({ authority, number, compartment }: Approval): string =>
+  JSON.stringify(compartment === general ? [authority, number] : [authority, number, compartment]);
 
 export function createApprovals(store: Store): Approvals {
   function putOne(approval: Approval): 'stored' | 'known' | 'number_taken' | 'differs' {
@@ -76,8 +94,10 @@ export function createApprovals(store: Store): Approvals {
     );
     return 'stored';
   }
-  const seenBy = (audience: Audience) => (approval: Approval) =>
-    maySee(audience, { compartment: approval.compartment });
+  function seenBy(audience: Audience, rows: readonly unknown[]): Approval[] {
+    const sees = (compartment: string) => maySee(audience, { compartment });
+    return rows.map((one) => toApproval(one, sees)).filter(({ compartment }) => sees(compartment));
+  }
 
   return {
     put: (approvals) =>
@@ -90,9 +110,9 @@ export function createApprovals(store: Store): Approvals {
           ),
         };
       }),
-    find: (audience, id) => store.all(`${settled} AND approvals.id = ?`, id).map(toApproval).find(seenBy(audience)),
-    list: (audience) => store.all(`${settled} ORDER BY approvals.id`).map(toApproval).filter(seenBy(audience)),
-    all: () => store.all(`SELECT ${columns} FROM approvals ORDER BY id`).map(toApproval),
+    find: (audience, id) => seenBy(audience, store.all(`${settled} AND approvals.id = ?`, id))[0],
+    list: (audience) => seenBy(audience, store.all(`${settled} ORDER BY approvals.id`)),
+    all: () => store.all(`SELECT ${columns} FROM approvals ORDER BY id`).map((one) => toApproval(one, () => true)),
     end(id, day, reason) {
       // The first end stands: whoever ends it again cannot make it last longer.
       const changed = store.run(
@@ -117,8 +137,8 @@ export function createApprovals(store: Store): Approvals {
           ended.ended_day !== null && ended.ended_day <= day ? true : lastDay(ended.retain_until) < lastDay(day),
         )
         .map(({ id }) => id),
-    tombstone(approval, erased) {
-      if (store.run('UPDATE approvals SET erased = ? WHERE id = ?', canonicalJson(erased), approval) === 0)
+    tombstone(approval, stone) {
+      if (store.run('UPDATE approvals SET erased = ? WHERE id = ?', canonicalJson(stone), approval) === 0)
         throw new NotFound();
     },
   };

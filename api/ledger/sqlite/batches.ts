@@ -123,7 +123,6 @@ export function createBatches(store: Store, audit: Audit): Batches {
         // The report speaks of every row of the file, whatever its compartment: it is the maker's alone.
         rejected: isMaker ? row.rejected : null,
         report: isMaker ? JSON.parse(row.report) : null,
-        eventKinds: seen.some(({ events }) => events > 0) ? names.parse(JSON.parse(row.event_kinds)) : [],
         finishedAt: row.finished_at,
       },
       takenBack: takenBack.of(row.batch).filter(({ compartment }) => audience.compartments.includes(compartment)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compartmentsOfKey } from '../../../model/audience.ts';
 import { canonicalJson } from '../../../model/canonicalJson.ts';
 import type { Runs } from '../ledger.ts';
 import type { Store } from './store.ts';
@@ -12,6 +13,7 @@ const row = z.object({
   result: z.string(),
 });
 const oneRow = row.optional();
+const audienceRows = z.array(row.pick({ id: true, audience: true }));
 
 /** Stored results of jobs. They can be dropped at any time (an erasure does), so how many were made is counted apart. */
 export function createRuns(store: Store): Runs {
@@ -59,8 +61,12 @@ export function createRuns(store: Store): Runs {
             day,
           ),
         ).count,
-    clear: () => {
-      store.run('DELETE FROM runs');
-    },
+    clear: (compartment) =>
+      store.write(() => {
+        const all = audienceRows.parse(store.all('SELECT id, audience FROM runs'));
+        for (const { id, audience } of all)
+          if (compartment === undefined || compartmentsOfKey(audience).includes(compartment))
+            store.run('DELETE FROM runs WHERE id = ?', id);
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import type { AssertionDraft } from '../../../model/assertion.ts';
-import { general } from '../../../model/audience.ts';
+import { type Audience, audienceOf, general } from '../../../model/audience.ts';
 import type { Clocks } from '../../../model/clocks.ts';
 import { isPartialDate } from '../../../model/dates.ts';
 import { Forbidden, InvalidInput, NotFound } from '../../../model/errors.ts';
@@ -65,8 +65,9 @@ export function createHand({
       if (restricted.has(entry.kind))
         throw new InvalidInput('kind', 'this kind comes in under an approval, by import alone', 'no_basis');
       const properties = checkedProperties(entry.kind, entry.properties);
-      const ends = await checkedEnds(viewer, clocks, entry);
-      if (entry.about !== undefined) await entities.get(viewer.audience, clocks, entry.about);
+      const readers = readersOf(viewer, compartment);
+      const ends = await checkedEnds(viewer, readers, clocks, entry);
+      if (entry.about !== undefined) await entities.get(readers, clocks, entry.about);
       const draft: AssertionDraft = {
         about: ends === null ? (entry.about ?? randomId('e', random)) : tieId(ends.kind, ends.from, ends.to, ends.role),
         kind: entry.kind,
@@ -139,7 +140,7 @@ export function createHand({
     ) {
       const compartment = heldCompartment(viewer, asked.compartment);
       if (asked.a === asked.b) throw new InvalidInput('b', 'an entity is itself already');
-      const known = await entities.visible(viewer.audience, clocks, [asked.a, asked.b]);
+      const known = await entities.visible(readersOf(viewer, compartment), clocks, [asked.a, asked.b]);
       if (!known.has(asked.a) || !known.has(asked.b)) throw new NotFound();
       const judgement = {
         a: asked.a,
@@ -165,7 +166,7 @@ export function createHand({
     return (await facts.assertionsById(viewer.audience, clocks, [id]))[0]!;
   }
 
-  async function checkedEnds(viewer: Viewer, clocks: Clocks, entry: HandEntry) {
+  async function checkedEnds(viewer: Viewer, readers: Audience, clocks: Clocks, entry: HandEntry) {
     const isTie = typeDefinitions[entry.kind].class === 'tie';
     if (entry.ends === undefined) {
       if (isTie) throw new InvalidInput('ends', 'a tie has two ends', 'missing_field');
@@ -177,7 +178,7 @@ export function createHand({
       throw new InvalidInput('ends.kind', 'this kind of tie has another type', 'unknown_kind');
     const { from, to, role = '' } = entry.ends;
     if (from === to) throw new InvalidInput('ends.to', 'a tie joins two entities');
-    const known = await entities.visible(viewer.audience, clocks, [from, to]);
+    const known = await entities.visible(readers, clocks, [from, to]);
     if (!known.has(from)) throw new InvalidInput('ends.from', 'no such entity', 'unknown_id');
     if (!known.has(to)) throw new InvalidInput('ends.to', 'no such entity', 'unknown_id');
     if (kind === 'case' && role === 'suspect' && !viewer.user.roles.includes('supervisor'))
@@ -194,6 +195,11 @@ function heldCompartment(viewer: Viewer, compartment: string | undefined): strin
     throw new InvalidInput('compartment', 'not a compartment you hold');
   return wanted;
 }
+
+/** Those for whom a row of this compartment is written: it may speak only of what all of them know, else it would be counted
+ * where nobody sees it, or tell them of somebody they did not know of. */
+const readersOf = (viewer: Viewer, compartment: string): Audience =>
+  audienceOf([compartment], viewer.audience.endedApprovals);
 
 function checkedDate(name: string, text: string | undefined): string | null {
   if (text === undefined) return null;

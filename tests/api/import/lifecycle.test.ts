@@ -8,7 +8,7 @@ import type { ImportDeps } from '../../../api/import/options.ts';
 import { readLimits } from '../../../api/import/read/limits.ts';
 import { runImport } from '../../../api/import/run.ts';
 import { settle } from '../../../api/import/settle.ts';
-import { audienceOf } from '../../../model/audience.ts';
+import { audienceKey, audienceOf } from '../../../model/audience.ts';
 import { lawful, openWorld, plainOptions, type World } from './world.ts';
 import { zipOf } from './zip.ts';
 
@@ -178,7 +178,7 @@ describe('what may no longer be kept', () => {
       kind: 'screen',
       question: 'q',
       owner: 'u',
-      audience: '[]',
+      audience: audienceKey(reader),
       dataVersion: 'v',
       result: 1,
       day: '2026-01-15',

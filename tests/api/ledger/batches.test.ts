@@ -64,7 +64,6 @@ describe('a done batch', () => {
       byCompartment: { general: { entities: 1, ties: 0, events: 0, digest: 'one' } },
       rejected: null,
       report: null,
-      eventKinds: [],
       finishedAt: '2024-05-01T08:00:00.000Z',
     });
     expect(Object.keys(ledger.batches.find(sealed, batch)?.outcome.byCompartment ?? {})).toEqual(['general', 'sealed']);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { audienceOf } from '../../../model/audience.ts';
+import { type Audience, audienceKey, audienceOf } from '../../../model/audience.ts';
+import { approvalId } from '../../../model/basis/approvalId.ts';
 import { NotFound } from '../../../model/errors.ts';
 import { approval, at, freshLedger, intent } from './fixture.ts';
 
@@ -117,9 +118,36 @@ describe('approvals', () => {
   });
   it('keep a tombstone of what was erased', () => {
     const { ledger } = freshLedger();
+    const erased = (audience: Audience) => ledger.approvals.find(audience, 'demo/1')?.erased;
     ledger.approvals.put([approval('demo/1')]);
-    ledger.approvals.tombstone('demo/1', { rows: 7, hash: 'ab', at });
-    expect(ledger.approvals.find(general, 'demo/1')?.erased).toEqual({ rows: 7, hash: 'ab', at });
+    ledger.approvals.tombstone('demo/1', { at, byCompartment: {} });
+    const nothing = erased(general);
+    expect(nothing).toMatchObject({ rows: 0, at });
+    ledger.approvals.tombstone('demo/1', { at, byCompartment: { sealed: { rows: 5, hash: 'cd' } } });
+    expect(erased(general)).toEqual(nothing);
+    ledger.approvals.tombstone('demo/1', { at, byCompartment: { general: { rows: 7, hash: 'ab' } } });
+    const open = erased(general);
+    expect(open).toMatchObject({ rows: 7, at });
+    // Rows that he may not see are in neither his count nor his hash.
+    const both = { general: { rows: 7, hash: 'ab' }, sealed: { rows: 5, hash: 'cd' } };
+    ledger.approvals.tombstone('demo/1', { at, byCompartment: both });
+    expect(erased(general)).toEqual(open);
+    expect(erased(audienceOf(['sealed']))?.rows).toBe(12);
+    expect(erased(audienceOf(['sealed']))?.hash).not.toBe(open?.hash);
+    expect(ledger.approvals.all()[0]?.erased?.rows).toBe(12);
+  });
+  it('have id and number of their own in each compartment', () => {
+    const { ledger } = freshLedger();
+    const sealed = approval(approvalId('sealed', 'demo/1'), { number: 'No. 1', compartment: 'sealed' });
+    const open = approval('demo/1', { number: 'No. 1' });
+    const again = approval(approvalId('sealed', 'demo/2'), { number: 'No. 1', compartment: 'sealed' });
+    expect(ledger.approvals.put([sealed, open, again])).toEqual({
+      stored: [sealed, open],
+      conflicts: [{ approval: again, reason: 'number_taken' }],
+    });
+    ledger.approvals.end('sealed::demo/1', '2024-05-01', 'cleared');
+    expect(ledger.approvals.find(general, 'demo/1')?.ended).toBeNull();
+    expect(ledger.approvals.endedOn('2024-05-01')).toEqual(['sealed::demo/1']);
   });
 });
 
@@ -174,5 +202,24 @@ describe('boards and runs', () => {
     ledger.runs.clear();
     expect(ledger.runs.find('q')).toBeUndefined();
     expect(ledger.runs.countSince('screen', 'a', '2024-01-01')).toBe(2);
+  });
+  it('are dropped for the readers of a compartment alone where only that one lost something', () => {
+    const { ledger } = freshLedger();
+    for (const audience of [audienceOf([], ['A1']), audienceOf(['sealed'])])
+      ledger.runs.put({
+        id: audience.compartments.join(),
+        kind: 'screen',
+        question: audience.compartments.join(),
+        owner: 'u_1',
+        audience: `${audienceKey(audience)} case:sealed]`,
+        dataVersion: 'v',
+        result: 1,
+        day: '2024-05-01',
+      });
+    ledger.runs.clear('sealed');
+    expect(ledger.runs.get('general')).toBeDefined();
+    expect(ledger.runs.get('general,sealed')).toBeUndefined();
+    ledger.runs.clear('general');
+    expect(ledger.runs.get('general')).toBeUndefined();
   });
 });

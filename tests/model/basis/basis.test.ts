@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ApprovalPaper, createBasis, type PaperContext, paperFault } from '../../../model/basis/basis.ts';
-import { createPrivilege } from '../../../model/basis/privilege.ts';
+import { createPrivilege, createPrivilegeRegister } from '../../../model/basis/privilege.ts';
 import { rejectCodes, rejectReasons } from '../../../model/basis/rejects.ts';
 import { firstDay } from '../../../model/dates.ts';
 
@@ -111,6 +111,17 @@ describe('privilege', () => {
     expect(privilege.between('e_counsel', 'e_witness')).toBe(false);
     expect(privilege.isCounselOfOne('e_counsel', ['e_other', 'e_suspect'])).toBe(true);
     expect(privilege.isCounselOfOne('e_suspect', ['e_counsel'])).toBe(false);
+  });
+  it('counts for a row what its readers know: general and its own compartment', () => {
+    const register = createPrivilegeRegister();
+    const party = (person: string, role: string) => ({ caseId: 'e_case1', person, role });
+    expect(register.of('sealed').none()).toBe(true);
+    register.addParty('general', party('e_suspect', 'suspect'));
+    register.addParty('sealed', party('e_counsel', 'counsel'));
+    const between = (compartment: string) => register.of(compartment).between('e_counsel', 'e_suspect');
+    expect([between('general'), between('sealed'), between('other')]).toEqual([false, true, false]);
+    register.addParty('general', party('e_counsel', 'counsel'));
+    expect([between('general'), between('sealed'), between('other')]).toEqual([true, true, true]);
   });
 });
 
