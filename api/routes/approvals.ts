@@ -65,7 +65,7 @@ export function approvalRoutes({ approvals, ledger, clock }: RouteDeps): Route[]
       roles: whoMay.endApprovals,
       data: true,
       stores: true,
-      params: { id: z.string().max(200).meta({ description: 'NS/ID, percent-encoded' }) },
+      params: { id: z.string().max(300).meta({ description: 'NS/ID or COMPARTMENT::NS/ID, percent-encoded' }) },
       body: z.strictObject({ reason: textField(500) }),
       responses: { 200: approvalSchema },
       async handler({ viewer, params: { id }, body }) {

@@ -32,7 +32,7 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
         format: z.literal('bundle').default('bundle'),
         source: z.string().max(200).optional(),
         compartment: z.string().max(100).optional(),
-        approval: z.string().max(200).optional(),
+        approval: z.string().max(300).optional(),
         namespace: z.string().max(100).default(''),
         strict: flag,
         dryRun: flag,

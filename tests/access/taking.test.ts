@@ -220,6 +220,35 @@ describe('what hidden rows do to general ones', () => {
       return (await world.import({ 'calls.csv': calls })).rejects;
     }));
 
+  test('what is taken back in secret is still there for general rows', () =>
+    same((isThere) => async (world) => {
+      await world.import({
+        ...lawful,
+        'case_parties.csv': 'case_id,person_id,role\nK1,P1,suspect\nK1,P3,counsel\n',
+        'phones.csv': 'number,person_id,approval_id\n13900000001,P2,A1\n',
+      });
+      const all = await world.said({});
+      const batch = await world.deps.facts.begin('b_aaaaaaaaaaaaaaaaaaaaaaaaaa');
+      if (isThere)
+        await batch.retract(
+          all.map(({ id }, place) => ({
+            id: `v_${place}`,
+            assertion: id,
+            by: 'keeper',
+            reason: '密',
+            knownAt: '2025-01-01',
+            compartment: sealed,
+          })),
+        );
+      await batch.commit();
+      const report = await world.import({
+        'case_parties.csv': 'case_id,person_id,role\nK1,P4,suspect\n',
+        'approvals.csv': papers(paper('A2', '2号', '')),
+        'calls.csv': `${callsHead}P1,P3,2024-02-01T10:00:00,5,A1,\nP1,13900000001,2024-02-01T10:00:00,5,A1,\n`,
+      });
+      return report.rejects;
+    }));
+
   test('a general tie to somebody who is known in secret alone dangles', () =>
     same((isThere) =>
       bundle(

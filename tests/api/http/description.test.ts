@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../../api/http/cursor.ts';
 import { languageOf } from '../../../api/http/language.ts';
 import { FolderInUse, takeLock } from '../../../api/lock.ts';
+import { approvalId } from '../../../model/basis/approvalId.ts';
 import { approval } from '../ledger/fixture.ts';
 import { freshServer } from './fixture.ts';
 
@@ -80,7 +81,7 @@ describe('the register of approvals', () => {
     const [one, two, secret] = [
       approval('demo/1', { subjects: ['e_x'] }),
       approval('demo/2'),
-      approval('demo/3', { compartment: 'sealed' }),
+      approval(approvalId('专案 9', 'demo/1'), { compartment: '专案 9' }),
     ];
     server.ledger.approvals.put([one, two, secret]);
     server.hidden.add('e_x').add(two.caseId);
@@ -101,11 +102,17 @@ describe('the register of approvals', () => {
     const end = { method: 'POST', body: { reason: '解除' } };
     expect((await reader.ask('approvals/demo%2F1/end', end)).status).toBe(403);
     const supervisor = await server.as(['supervisor']);
-    expect((await supervisor.ask('approvals/demo%2F3/end', end)).status).toBe(404);
+    const hidden = `approvals/${encodeURIComponent('专案 9::demo/1')}/end`;
+    expect((await supervisor.ask(hidden, end)).status).toBe(404);
     expect(await (await supervisor.ask('approvals/demo%2F1/end', end)).json()).toMatchObject({
       ended: { day: '2024-05-01', reason: '解除' },
     });
     expect(server.ledger.approvals.endedOn('2024-05-01')).toEqual(['demo/1']);
+    const holder = await server.as(['supervisor'], { compartments: ['专案 9'] });
+    expect(await (await holder.ask(hidden, end)).json()).toMatchObject({
+      id: '专案 9::demo/1',
+      ended: { reason: '解除' },
+    });
   });
 });
 
