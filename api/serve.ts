@@ -12,6 +12,7 @@ import type { RunWork } from './jobs/works.ts';
 import { takeLock } from './lock.ts';
 import { createLog } from './log.ts';
 import { startServer } from './server.ts';
+import { viewerOf } from './services/access/viewer.ts';
 import { createExportShelf } from './services/exports/shelf.ts';
 import { createUploads } from './services/imports/uploads.ts';
 import { createRuns } from './services/runs/runs.ts';
@@ -105,6 +106,7 @@ async function listen(
   });
   await warm(installation);
   const link = demonstrate === null ? undefined : server.demonstrationLink(demonstrationCompartments(installation));
+  if (link !== undefined) await screenDemonstration(installation, runWork, signal);
   print(`${link ?? server.origin}\n`);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -119,6 +121,27 @@ async function warm(installation: Installation): Promise<void> {
   const audience = audienceOf(demonstrationCompartments(installation));
   const clocks = { trueAt: clock.today(), knownAt: clock.today() };
   await Promise.all([services.standing(audience, clocks), graph.tieCounts(audience, clocks, [])]);
+}
+
+/** Asks the demonstration's first question ahead, as its user would: the list then opens at once. The same day's next start finds
+ * it stored. A stop in the middle is no failure. */
+async function screenDemonstration(
+  { ledger, clock }: Installation,
+  runWork: RunWork,
+  signal: AbortSignal,
+): Promise<void> {
+  const user = ledger.users.byName('demo');
+  if (user === undefined) return;
+  const today = clock.today();
+  const viewer = viewerOf(ledger, today, { user, purpose: null, account: null });
+  const asked = { clocks: { trueAt: today, knownAt: today }, options: {} };
+  try {
+    await createRuns({ ledger, clock }).answer(viewer, { kind: 'screen', ...asked }, (audience, others) =>
+      runWork('screen', { audience, ...asked, others }, { signal, onProgress: () => undefined }),
+    );
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }
 
 /** The demonstration's user may see all of it but the informants. */

@@ -61,6 +61,13 @@ describe('the demonstration', () => {
     expect([links.status, links.body.links.length > 0]).toEqual([200, true]);
   });
 
+  it('was screened before the link was printed: its first list is the stored one', async () => {
+    expect(lookInto(data).runs()).toHaveLength(1);
+    const { state, result } = await demo.work('screens', {});
+    expect([state, result]).toEqual(['done', `/api/v1/screens/${lookInto(data).runs()[0]}`]);
+    expect(lookInto(data).runs()).toHaveLength(1);
+  });
+
   it('what it imports over HTTP is practice: followed to its end, marked, and it ends nothing', async () => {
     const archive = zipSync(
       Object.fromEntries(Object.entries(smallFiles).map(([name, text]) => [name, strToU8(text)])),

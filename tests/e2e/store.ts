@@ -26,6 +26,7 @@ export function lookInto(data: string) {
   return {
     list,
     batches,
+    runs: (): string[] => texts('ledger.sqlite', 'SELECT id AS text FROM runs'),
     users: (): string[] => texts('ledger.sqlite', 'SELECT name AS text FROM users ORDER BY sequence'),
     factsHave: (batch: string): boolean => texts('facts.sqlite', 'SELECT batch AS text FROM batches').includes(batch),
     stored: () => ({
