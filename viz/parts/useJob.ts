@@ -15,6 +15,7 @@ export function useJob(onDone: (job: Job) => void) {
 
   async function start(begin: () => Promise<Answer<unknown>>) {
     stop.current();
+    setJob(null); // what the last one made is no answer to this
     setError(null);
     try {
       const id = jobIdOf(await begin());

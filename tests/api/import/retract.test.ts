@@ -132,7 +132,7 @@ describe('taking a batch back', () => {
   it('what the writer does not see stays, and shows in no count', async () => {
     const files = {
       'people.csv': 'id,name,compartment\nP1,周一,\nP2,吴二,sealed\n',
-      'ties.csv': 'from_id,to_id,kind\nP1,P2,friend\n',
+      'ties.csv': 'from_id,to_id,kind,compartment\nP1,P2,friend,sealed\n',
     };
     const batch = await imported(files);
     const tried = await retractBatch(world.deps, options(batch, { dryRun: true }));
