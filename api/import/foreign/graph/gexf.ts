@@ -1,0 +1,5 @@
+import type { ItemReader } from '../items.ts';
+export const gexfReader = (_today: string): ItemReader =>
+  async function* () {
+    yield [];
+  };

@@ -1,0 +1,5 @@
+import type { ItemReader } from '../items.ts';
+export const edgesReader = (_today: string): ItemReader =>
+  async function* () {
+    yield [];
+  };
