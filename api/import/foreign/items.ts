@@ -20,6 +20,8 @@ interface Told {
 export interface NodeItem extends Told {
   readonly item: 'node';
   readonly id: string;
+  /** The key our own file gives beside our own id. */
+  readonly ownKey: string | null;
   readonly type: TypeName;
   readonly said: Record<string, readonly string[]>;
   readonly validity: Validity;

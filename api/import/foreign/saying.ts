@@ -13,6 +13,7 @@ import {
 import { readNumber } from '../read/cells.ts';
 import { readDate, readDateTime } from '../read/dates.ts';
 import { completePerson } from '../rows/parties.ts';
+import { remembered } from '../rows/remembered.ts';
 import { newRow } from '../rows/row.ts';
 import type { Note } from './items.ts';
 
@@ -40,6 +41,8 @@ export function createSayer(today: string, loosely: boolean) {
   const told = new Set<string>();
   const names = new Map<TypeName, ReadonlyMap<string, string>>();
   const todayEnds = lastDay(today);
+
+  const isRefused = remembered(isRefusedColumn);
 
   function once(what: string): boolean {
     if (told.has(what)) return false;
@@ -72,7 +75,7 @@ export function createSayer(today: string, loosely: boolean) {
   function say(saying: Saying, name: string, given: readonly string[]) {
     const values = given.map((value) => value.trim()).filter((value) => value !== '');
     if (values.length === 0) return;
-    if (isRefusedColumn(name)) {
+    if (isRefused(name)) {
       if (once(`refused ${name}`)) saying.notes.push({ why: 'refused_property', field: name.slice(0, 64) });
       return;
     }

@@ -6,7 +6,7 @@ import { entityDraft, tieDraft } from '../rows/drafts.ts';
 import type { Provenance } from '../rows/provenance.ts';
 import { type Declared, type DeclaredIds, fitsEnd, ownId } from './declared.ts';
 import type { FaultItem, Item, NodeItem, Note, TieItem } from './items.ts';
-import { kindOfOwn } from './ownTie.ts';
+import { endsOf } from './ownTie.ts';
 
 /** Notes that something was not taken in, though its row was. */
 const leftOut: ReadonlySet<Note['why']> = new Set(['refused_property', 'presence']);
@@ -58,7 +58,7 @@ export function createTaking(
     if (known === undefined) return refuse(item, 'missing', 'id');
     if (known.type !== null && (known.type === 'Person') !== (item.type === 'Person') && known.type !== item.type)
       if (known.type !== 'LegalEntity' && item.type !== 'LegalEntity') return refuse(item, 'two_types', 'id');
-    const key = keyOf(namespace, item.id);
+    const key = item.ownKey ?? keyOf(namespace, item.id);
     const draft = entityDraft(known.id, item.type, key, resolved(item), provenance, item.validity);
     const assertion = intake.idOf(draft);
     if (known.assertion !== null && known.assertion !== assertion && !fragments) return refuse(item, 'differs', 'id');
@@ -92,7 +92,8 @@ export function createTaking(
   function takeTie(item: TieItem) {
     if (held.has(item.type)) return refuse(item, 'holding', null);
     if (isEventKind(item.kind)) {
-      if (!events) refuse(item, 'no_approval', null);
+      if (item.from.some((raw) => ownId(raw) !== undefined)) refuse(item, 'folded_figure', null);
+      else if (!events) refuse(item, 'no_approval', null);
       return;
     }
     const from = endAt(item, 'from');
@@ -103,7 +104,7 @@ export function createTaking(
       for (const b of to) {
         if (a.id === b.id) report.note(file, item.line, item.ends[1], 'self_tie');
         // edge: FROM → TO, as the type says
-        const ends = { kind: kindOfOwn(item, a.id, b.id), from: a.id, to: b.id, role: item.role };
+        const ends = endsOf(item, a.id, b.id);
         intake.add(tieDraft(ends, item.type, item.key, said, item.lowest ? lowest : provenance, item.validity));
       }
     accepted(item);

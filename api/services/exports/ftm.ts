@@ -1,4 +1,3 @@
-import type { Said } from '../../../model/assertion.ts';
 import { compareText } from '../../../model/audience.ts';
 import { dayText } from '../../../model/dates.ts';
 import { tieKinds } from '../../../model/vocabulary/kinds.ts';
@@ -10,6 +9,7 @@ import {
   typeDefinitions,
 } from '../../../model/vocabulary/types.ts';
 import type { Collected } from './collect.ts';
+import { termsOf } from './terms.ts';
 
 interface FtmEntity {
   readonly id: string;
@@ -35,7 +35,8 @@ export function ftmLines({ entities, ties, folds, said }: Collected): {
     lines.push({ id: view.id, schema: view.type, properties: known(view.type, properties) });
   }
   for (const tie of ties)
-    for (const term of termsOf(tie, assertions)) addEdge(term.id, tie.type, tie.from, tie.to, term.properties);
+    for (const term of termsOf(tie, assertions))
+      addEdge(term.id, tie.type, tie.from, tie.to, dated(relationIn(tie.type, term.properties), term.from, term.to));
   for (const fold of folds) {
     addEdge(fold.id, tieKinds[fold.kind].type, fold.from, fold.to, {
       startDate: [dayText(Math.floor(fold.firstSeconds / 86_400))],
@@ -94,51 +95,7 @@ const ftmId = (id: string): string => id.replace(/^([a-z])_/, '$1-');
 const withCountry = (number: string): string =>
   /^1\d{10}$/.test(number) ? `+86${number}` : /^0\d{9,11}$/.test(number) ? `+86${number.slice(1)}` : number;
 
-interface Term {
-  readonly id: string;
-  readonly properties: Record<string, readonly string[]>;
-}
-
-/** A tie that holds in several terms is several lines, as one line would say that it held between them too. A bundle's role of
- * kin and associates has no property there: it stands among the words of the relationship. */
-function termsOf(tie: Collected['ties'][number], assertions: ReadonlyMap<string, Said>): readonly Term[] {
-  const spans = new Map<string, { from: string | null; to: string | null }>();
-  for (const id of tie.assertions) {
-    const one = assertions.get(id);
-    if (one !== undefined)
-      spans.set(`${one.validFrom ?? 'x'}.${one.validTo ?? 'x'}`, { from: one.validFrom, to: one.validTo });
-  }
-  if (spans.size < 2)
-    return [
-      {
-        id: tie.id,
-        properties: dated(relationIn(tie.type, valuesIn(tie.properties)), tie.first, tie.last),
-      },
-    ];
-  return [...spans].map(([span, { from, to }]) => {
-    const behind = new Set(
-      tie.assertions.filter((id) => assertions.get(id)?.validFrom === from && assertions.get(id)?.validTo === to),
-    );
-    return {
-      id: `${tie.id}.${span}`,
-      properties: dated(relationIn(tie.type, valuesIn(tie.properties, behind)), from, to),
-    };
-  });
-}
-
-/** Values of these assertions, or all. */
-function valuesIn(
-  properties: Collected['ties'][number]['properties'],
-  behind?: ReadonlySet<string>,
-): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(properties).flatMap(([name, values]) => {
-      const own = values.filter(({ assertions }) => behind === undefined || assertions.some((id) => behind.has(id)));
-      return own.length === 0 ? [] : [[name, own.map((one) => one.value)]];
-    }),
-  );
-}
-
+/** A bundle's role of kin and associates has no property there: it stands among the words of the relationship. */
 function relationIn(type: TypeName, said: Record<string, readonly string[]>): Record<string, readonly string[]> {
   if (propertyOf(type, 'relationship') === undefined || said.role === undefined) return said;
   return { ...said, relationship: [...new Set([...(said.relationship ?? []), ...said.role])] };

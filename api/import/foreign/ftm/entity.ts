@@ -59,7 +59,17 @@ export function createEntityReader(today: string) {
     const { type, notes } = saying;
     const said = sayer.finish(saying);
     const from = said[datedBy[type] ?? '']?.[0]?.slice(0, 10) ?? null;
-    return { item: 'node', line, inner, notes, id, type, said, validity: from === null ? always : { from, to: null } };
+    return {
+      item: 'node',
+      line,
+      inner,
+      notes,
+      id,
+      ownKey: null,
+      type,
+      said,
+      validity: from === null ? always : { from, to: null },
+    };
   }
 
   function tie(

@@ -1,6 +1,14 @@
+import { type EventKind, eventKinds } from '../../../../model/standing/kinds.ts';
 import { enumValue } from '../../../../model/vocabulary/enums.ts';
 import { foldText } from '../../../../model/vocabulary/fold.ts';
-import { isTieKind, kindOfType, type TieKind, tieKinds, typeOfTie } from '../../../../model/vocabulary/kinds.ts';
+import {
+  isTieKind,
+  kindOfType,
+  type TieKind,
+  tieKindNames,
+  tieKinds,
+  typeOfTie,
+} from '../../../../model/vocabulary/kinds.ts';
 import { type TypeName, typeDefinitions, typesOfClass } from '../../../../model/vocabulary/types.ts';
 import type { FaultItem, TieItem } from '../items.ts';
 import { type Sayer, startSaying, validityIn } from '../saying.ts';
@@ -19,11 +27,25 @@ export interface GraphEdge {
 }
 
 /** What our own files say of a tie beside its properties. */
-const ownColumns: ReadonlySet<string> = new Set(['duty', 'count', 'kind', 'sum', 'grade', 'assertions']);
+const ownColumns: ReadonlySet<string> = new Set(['duty', 'count', 'kind', 'sum', 'grade', 'assertions', 'tieId']);
 const typeNames = new Map<string, TypeName>(typesOfClass('tie').map((type) => [foldText(type), type]));
 
+const kindLabels = new Map(
+  tieKindNames.flatMap((kind) =>
+    [tieKinds[kind].label.zh, tieKinds[kind].label.en].map((label): [string, TieKind] => [foldText(label), kind]),
+  ),
+);
+/** Other words for what comes in under an approval alone: as an unknown link it would come in without. */
+const eventWords: Readonly<Record<EventKind, RegExp>> = {
+  calls: /^(phone_?calls?|called|calls?_(to|with)|phoned|sms|texted|通话|话单|打电话|短信)$/i,
+  payments: /^(paid|pays|payment_to|transfers?|transferred(_to)?|transactions?|转账|汇款|付款|交易|资金往来)$/i,
+  copresence:
+    /^(co_?located(_with)?|stayed_with|travell?ed_with|met_with|same_(room|hotel|flight|train)|同住|同行|同宿)$/i,
+};
+
 function kindNamed(name: string): { kind: TieKind; type: TypeName } | undefined {
-  const word = isTieKind(name) ? name : enumValue('tieKind', name);
+  const event = eventKinds.find((kind) => eventWords[kind].test(name));
+  const word = event ?? (isTieKind(name) ? name : (enumValue('tieKind', name) ?? kindLabels.get(foldText(name))));
   if (word !== undefined && isTieKind(word)) return { kind: word, type: tieKinds[word].type };
   const type = typeNames.get(foldText(name));
   const kind = type === undefined ? undefined : kindOfType(type);

@@ -1,5 +1,6 @@
 import { foldText } from '../../../../model/vocabulary/fold.ts';
 import { type TypeName, typeDefinitions, typesOfClass } from '../../../../model/vocabulary/types.ts';
+import { ownId } from '../declared.ts';
 import { datedBy, presenceProperties } from '../ftm/schemata.ts';
 import { always, type FaultItem, type NodeItem } from '../items.ts';
 import { type Sayer, startSaying } from '../saying.ts';
@@ -62,5 +63,6 @@ export function nodeItem(sayer: Sayer, node: GraphNode): NodeItem | FaultItem {
   if (saying.fault !== null) return fault(saying.fault.why, saying.fault.field);
   const from = said[datedBy[saying.type] ?? '']?.[0]?.slice(0, 10) ?? null;
   const validity = from === null ? always : { from, to: null };
-  return { item: 'node', line, inner: false, notes: saying.notes, id, type: saying.type, said, validity };
+  const ownKey = ownId(id) === undefined ? null : (node.attributes.find(([name]) => name === 'key')?.[1][0] ?? null);
+  return { item: 'node', line, inner: false, notes: saying.notes, id, ownKey, type: saying.type, said, validity };
 }

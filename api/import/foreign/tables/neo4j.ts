@@ -45,7 +45,7 @@ export function neo4jReader(today: string): ItemReader {
     for (const [index, column] of columns.entries()) {
       const cell = cells[index] ?? '';
       if (column.part !== 'property' || cell.trim() === '') continue;
-      const values = neo4jValues(column, cell);
+      const values = neo4jValues(column, disarmed(cell));
       if (values === undefined) return fault('bad_value', column.name.slice(0, 64));
       attributes.push([column.name, values]);
     }
@@ -55,7 +55,7 @@ export function neo4jReader(today: string): ItemReader {
       const label = cellOf('type')?.text ?? '';
       return edgeItem(sayer, {
         line,
-        key: digest(cells),
+        key: attributes.find(([name]) => name === 'tieId')?.[1][0] ?? digest(cells),
         from: spaced(start),
         to: spaced(end),
         fields: [fieldOf(start.column, ':START_ID'), fieldOf(end.column, ':END_ID')],
@@ -74,4 +74,6 @@ function spaced(cell: { text: string; column: Neo4jColumn } | undefined): string
   const { text, column } = cell;
   return column.space === '' || ownId(text) !== undefined ? text : `${column.space}:${text}`;
 }
+/** What a safe table puts before a text that a spreadsheet would run is no part of the text. */
+const disarmed = (cell: string): string => (/^'[\s\u3000]*[=+\-@＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 const fieldOf = ({ name }: Neo4jColumn, otherwise: string): string => (name === '' ? otherwise : name);
