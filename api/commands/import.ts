@@ -17,7 +17,7 @@ export const importCommand: Command = {
     en: "import a bundle (a folder or a .zip), or another tool's file",
   },
   usage:
-    'PATH... [--format bundle|ftm|gexf|graphml|edges|neo4j-csv] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
+    'PATH... [--format bundle|ftm|gexf|graphml|edges|neo4j-csv|bods] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
   options: {
     data: { type: 'string' },
     format: { type: 'string' },

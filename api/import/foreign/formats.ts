@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { FoundFile } from '../read/bundle.ts';
+import { bodsReader } from './bods/bods.ts';
 import { ftmReader } from './ftm/ftm.ts';
 import { gexfReader } from './graph/gexf.ts';
 import { graphmlReader } from './graph/graphml.ts';
@@ -7,7 +8,7 @@ import type { ItemReader } from './items.ts';
 import { edgesReader } from './tables/edges.ts';
 import { neo4jReader } from './tables/neo4j.ts';
 
-export const foreignFormats = ['ftm', 'gexf', 'graphml', 'edges', 'neo4j-csv'] as const;
+export const foreignFormats = ['ftm', 'gexf', 'graphml', 'edges', 'neo4j-csv', 'bods'] as const;
 export type ForeignFormat = (typeof foreignFormats)[number];
 export const isForeignFormat = (name: string): name is ForeignFormat =>
   (foreignFormats as readonly string[]).includes(name);
@@ -25,6 +26,7 @@ export const formatDefinitions: Readonly<Record<ForeignFormat, FormatDefinition>
   graphml: { open: graphmlReader, endings: ['.graphml', '.xml'], fragments: false },
   edges: { open: edgesReader, endings: ['.csv', '.tsv', '.txt', '.edgelist', '.edges'], fragments: true },
   'neo4j-csv': { open: neo4jReader, endings: ['.csv'], fragments: false },
+  bods: { open: bodsReader, endings: ['.json', '.jsonl'], fragments: true },
 };
 
 /** The format a file shows by its name alone; a .csv is left to the bundle unless one is named. */

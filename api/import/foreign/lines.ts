@@ -15,9 +15,9 @@ export async function* readLines(source: AsyncIterable<Uint8Array>, how: Reading
   let skipping = false;
   let endedByReturn = false;
   for await (const given of decodePieces(source, how, { declared: false, strict: false })) {
-    let piece = given;
-    if (endedByReturn && piece.startsWith('\n')) piece = piece.slice(1);
-    if (piece === '') continue;
+    if (given === '') continue;
+    // The other half of a CRLF that lies across two pieces.
+    const piece: string = endedByReturn && given.startsWith('\n') ? given.slice(1) : given;
     endedByReturn = piece.endsWith('\r');
     const parts = (rest + piece).split(/\r\n|\n|\r/);
     rest = parts.pop()!; // a split gives one part at least
