@@ -7,12 +7,21 @@ import { type Command, type ExitCode, textOption, WrongUsage } from './command.t
 import { required } from './required.ts';
 import { idsOption, storeOptions, withStore } from './store.ts';
 
-const fileOf: Readonly<Record<Exclude<ExportFormat, 'csv'>, string>> = { ftm: 'powang.ftm.json', gexf: 'powang.gexf' };
+/** Formats of one file; the others are a folder of tables. */
+const fileOf: Readonly<Partial<Record<ExportFormat, string>>> = {
+  ftm: 'powang.ftm.json',
+  gexf: 'powang.gexf',
+  graphml: 'powang.graphml',
+  xlsx: 'powang.xlsx',
+};
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: { zh: '导出：FollowTheMoney、CSV、GEXF', en: 'export: FollowTheMoney, CSV, GEXF' },
-  usage: '--format ftm|csv|gexf --out PATH [--ids ID,...] [--reason TEXT]',
+  summary: {
+    zh: '导出：FollowTheMoney、表格、图文件、Neo4j 表',
+    en: 'export: FollowTheMoney, tables, graph files, Neo4j tables',
+  },
+  usage: `--format ${exportFormats.join('|')} --out PATH [--ids ID,...] [--reason TEXT]`,
   options: {
     ...storeOptions,
     format: { type: 'string' },
@@ -37,11 +46,12 @@ export const exportCommand: Command = {
       };
       const exported = await installation.services.exportPicture(viewer.audience, clocks, { format, ids, head });
       record('export', ids ?? [], { format, entities: exported.entities, ties: exported.ties });
-      if (format === 'csv') {
+      const file = fileOf[format];
+      if (file === undefined) {
         await mkdir(out, { recursive: true });
         for (const [name, text] of Object.entries(exported.files)) await writeFile(join(out, name), text);
       } else {
-        await writeFile(out, exported.files[fileOf[format]]!);
+        await writeFile(out, exported.files[file]!); // each format writes its file
         await writeFile(`${out}.NOTICE.txt`, exported.files['NOTICE.txt']!);
       }
       given.print(

@@ -2,17 +2,22 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InvalidInput } from '../../model/errors.ts';
 import { bundleFiles } from '../../model/vocabulary/bundle.ts';
+import { type ForeignFormat, foreignFormats, formatOfName, isForeignFormat } from '../import/foreign/formats.ts';
 import { createImporter } from '../import/process.ts';
-import { openBundle } from '../import/read/bundle.ts';
+import { findFiles, openBundle } from '../import/read/bundle.ts';
+import { readLimits } from '../import/read/limits.ts';
 import { writeTemplate } from '../import/template.ts';
 import { type Command, textOption, WrongUsage } from './command.ts';
 import { endDemonstration } from './endDemonstration.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: { zh: '导入数据包（文件夹或 .zip）', en: 'import a bundle (a folder or a .zip)' },
+  summary: {
+    zh: '导入数据包（文件夹或 .zip）或其他软件的文件',
+    en: "import a bundle (a folder or a .zip), or another tool's file",
+  },
   usage:
-    'PATH... [--format bundle] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
+    'PATH... [--format bundle|ftm|gexf|graphml|edges|neo4j-csv|bods] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
   options: {
     data: { type: 'string' },
     format: { type: 'string' },
@@ -31,17 +36,17 @@ export const importCommand: Command = {
       given.print(`${JSON.stringify({ files: await writeTemplate(template) }, null, 2)}\n`);
       return 0;
     }
-    const format = textOption(given, 'format') ?? 'bundle';
-    if (format !== 'bundle') throw new WrongUsage(`--format: bundle, not ${format}`);
     const [first] = given.positionals;
     if (first === undefined) throw new WrongUsage('powang import PATH...');
+    const format = formatOf(textOption(given, 'format'), given.positionals);
     const { environment } = given;
     const dataFolder = textOption(given, 'data') ?? environment.data;
     const importer = createImporter({ dataFolder, timeZone: environment.timeZone });
     const dryRun = given.values['dry-run'] === true;
-    await mustHoldBundle(given.positionals);
+    await (format === undefined ? mustHoldBundle(given.positionals) : mustHoldFiles(given.positionals));
     const options = {
       paths: given.positionals,
+      ...(format === undefined ? {} : { format }),
       namespace: textOption(given, 'namespace') ?? '',
       source: textOption(given, 'source') ?? null,
       compartment: textOption(given, 'compartment') ?? null,
@@ -72,11 +77,28 @@ export const importCommand: Command = {
   },
 };
 
+/** The format named, else the one that every path shows by its name; undefined: a bundle. */
+function formatOf(named: string | undefined, paths: readonly string[]): ForeignFormat | undefined {
+  if (named === 'bundle') return undefined;
+  if (named !== undefined) {
+    if (isForeignFormat(named)) return named;
+    throw new WrongUsage(`--format: one of bundle, ${foreignFormats.join(', ')}`);
+  }
+  const shown = new Set(paths.map(formatOfName));
+  return shown.size === 1 ? [...shown][0] : undefined;
+}
+
 /** Where nothing is to be read nothing is begun: no batch, and no end of the demonstration. */
 async function mustHoldBundle(paths: readonly string[]): Promise<void> {
   const bundle = await openBundle(paths, bundleFiles);
   bundle.close();
   if (bundle.parts.length === 0) throw new InvalidInput('path', 'no file of a bundle is in it', 'unknown_file');
+}
+
+async function mustHoldFiles(paths: readonly string[]): Promise<void> {
+  const found = await findFiles(paths, readLimits);
+  found.close();
+  if (found.files.length === 0) throw new InvalidInput('path', 'there is no file in it', 'unknown_file');
 }
 
 async function besideInput(path: string): Promise<string> {

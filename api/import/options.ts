@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { EventEngine } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { ForeignFormat } from './foreign/formats.ts';
 import type { BundlePath } from './read/bundle.ts';
 import type { ReadLimits } from './read/limits.ts';
 
@@ -28,6 +29,8 @@ export interface ImportProgress {
 }
 export interface ImportOptions {
   readonly paths: readonly BundlePath[];
+  /** A file of another tool; a bundle where it is left out. */
+  readonly format?: ForeignFormat;
   readonly namespace: string;
   /** The source of rows that name none. */
   readonly source: string | null;

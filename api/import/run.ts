@@ -3,14 +3,18 @@ import { Cancelled } from '../../model/errors.ts';
 import { type Id, randomId } from '../../model/ids.ts';
 import { bundleFiles } from '../../model/vocabulary/bundle.ts';
 import type { FactsBatch } from '../facts/facts.ts';
-import { createSegmentWriter, removeSegment } from '../graph/columns/segmentWriter.ts';
+import { createSegmentWriter, removeSegment, type SegmentWriter } from '../graph/columns/segmentWriter.ts';
 import type { AuditEntry, BatchIntent, BatchOutcome } from '../ledger/ledger.ts';
+import { type ForeignFormat, isOfFormat } from './foreign/formats.ts';
+import { readForeign } from './foreign/readForeign.ts';
 import { intend } from './intend.ts';
 import { openImportContext } from './openContext.ts';
 import type { ImportDeps, ImportOptions } from './options.ts';
 import { createOutcomes } from './outcomes.ts';
-import { type Bundle, openBundle } from './read/bundle.ts';
+import { findFiles, openBundle } from './read/bundle.ts';
+import { readLimits } from './read/limits.ts';
 import { readBundle } from './readBundle.ts';
+import type { ImportContext } from './rows/context.ts';
 import { createReportWriter, type ImportReport, type ReportWriter } from './rows/report.ts';
 import { settle } from './settle.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -21,6 +25,7 @@ import { createTally, type Tally } from './tally.ts';
 export async function runImport(deps: ImportDeps, options: ImportOptions): Promise<ImportReport> {
   const started = performance.now();
   const report = createReportWriter(options.rejectsPath);
+  if (options.format !== undefined) return runForeign(deps, options, options.format, report, started);
   const bundle = await openBundle(options.paths, bundleFiles, options.limits);
   try {
     await settle(deps);
@@ -31,19 +36,52 @@ export async function runImport(deps: ImportDeps, options: ImportOptions): Promi
       else report.note(name.slice(0, 255), null, null, 'unknown_file');
     }
     for (const name of bundle.repeated) report.reject(name, null, null, 'repeated_file', false);
-    return await inBatch(deps, options, bundle, report, started);
+    return await inBatch(deps, options, report, started, (opened) => readBundle(deps, { ...opened, options, bundle }));
   } finally {
     report.finish();
     bundle.close();
   }
 }
 
+/** The same for files of another tool. */
+async function runForeign(
+  deps: ImportDeps,
+  options: ImportOptions,
+  format: ForeignFormat,
+  report: ReportWriter,
+  started: number,
+): Promise<ImportReport> {
+  const found = await findFiles(options.paths, options.limits ?? readLimits);
+  try {
+    await settle(deps);
+    report.begin();
+    const files = found.files.filter((file) => isOfFormat(file, format) || found.files.length === 1);
+    for (const file of found.files)
+      if (!files.includes(file)) report.note(file.name.slice(0, 255), null, null, 'unknown_file');
+    return await inBatch(deps, options, report, started, (opened) =>
+      readForeign(deps, { ...opened, options, format, files }),
+    );
+  } finally {
+    report.finish();
+    found.close();
+  }
+}
+
+/** What a batch is read into. */
+interface Opened {
+  readonly context: ImportContext;
+  readonly facts: FactsBatch;
+  readonly batch: Id;
+  readonly segment: SegmentWriter;
+  readonly tally: Tally;
+}
+
 async function inBatch(
   deps: ImportDeps,
   options: ImportOptions,
-  bundle: Bundle,
   report: ReportWriter,
   started: number,
+  read: (opened: Opened) => Promise<void>,
 ): Promise<ImportReport> {
   const batch = randomId('b');
   const now = deps.clock.now().toISOString();
@@ -71,7 +109,7 @@ async function inBatch(
       report,
     });
     const tally = createTally(context);
-    await readBundle(deps, { options, bundle, context, facts, batch, segment, tally });
+    await read({ context, facts, batch, segment, tally });
     await tally.finish(deps, facts);
     const refused = options.strict && report.rejected() > 0;
     const made = reportOf(report, tally, { batch, options, refused, started });

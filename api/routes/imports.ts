@@ -3,6 +3,7 @@ import { InvalidInput } from '../../model/errors.ts';
 import { bundleFiles, columnsOf } from '../../model/vocabulary/bundle.ts';
 import { accepted, ok } from '../http/answers.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { foreignFormats } from '../import/foreign/formats.ts';
 import type { Importer } from '../import/process.ts';
 import { whoMay } from '../services/access/whoMay.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
@@ -15,21 +16,25 @@ export interface ImportRouteDeps {
   readonly uploads: Uploads;
 }
 const uploadLimitBytes = 4_000_000_000;
+const importFormats = ['bundle', ...foreignFormats] as const;
 const flag = z.enum(['true', 'false']).default('false');
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
-/** Importing a bundle: the bytes of one zip or csv; the work is done by a child, the upload is deleted when its job ends. */
+/** Importing: the bytes of one zip or file; the work is done by a child, the upload is deleted when its job ends. */
 export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'post',
       path: '/imports',
-      summary: { zh: '导入数据包（zip 或单个 csv）', en: 'Import a bundle (a zip, or one csv)' },
+      summary: {
+        zh: '导入数据包（zip 或单个 csv）或其他软件的文件',
+        en: "Import a bundle (a zip, or one csv), or another tool's file",
+      },
       tags: ['imports'],
       roles: whoMay.write,
       data: true,
       query: {
-        format: z.literal('bundle').default('bundle'),
+        format: z.enum(importFormats).default('bundle'),
         source: z.string().max(200).optional(),
         compartment: z.string().max(100).optional(),
         approval: z.string().max(300).optional(),
@@ -38,7 +43,19 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
         dryRun: flag,
       },
       headers: { 'x-filename': z.string().max(600) },
-      upload: { types: ['application/zip', 'text/csv', 'application/octet-stream'], limitBytes: uploadLimitBytes },
+      upload: {
+        types: [
+          'application/zip',
+          'text/csv',
+          'application/json',
+          'application/x-ndjson',
+          'application/xml',
+          'text/xml',
+          'text/plain',
+          'application/octet-stream',
+        ],
+        limitBytes: uploadLimitBytes,
+      },
       responses: { 202: jobSchema },
       async handler(asked) {
         const { viewer, query, note } = asked;
@@ -51,6 +68,7 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
             const report = await importer.run(
               {
                 paths: [{ path: upload.path, name: upload.name }],
+                ...(query.format === 'bundle' ? {} : { format: query.format }),
                 namespace: query.namespace,
                 source: query.source ?? null,
                 compartment: query.compartment ?? null,
@@ -101,7 +119,7 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       data: false,
       responses: {
         200: z.strictObject({
-          formats: z.array(z.enum(['bundle'])),
+          formats: z.array(z.enum(importFormats)),
           files: z.array(
             z.strictObject({
               file: z.string(),
@@ -115,7 +133,7 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       },
       handler: () =>
         ok({
-          formats: ['bundle'],
+          formats: [...importFormats],
           files: bundleFiles.map((file) => ({
             file: file.file,
             label: file.label,

@@ -19,6 +19,7 @@ export const rejectCodes = {
   missing_header: { zh: '缺少表头', en: 'Missing header' },
   duplicate_column: { zh: '栏目重复', en: 'Duplicate column' },
   unknown_file: { zh: '未知文件', en: 'Unknown file' },
+  unknown_type: { zh: '未知类型', en: 'Unknown type' },
   unreadable: { zh: '无法读取', en: 'Unreadable' },
   bad_identity: { zh: '证件号码校验不符', en: 'Identity number does not check' },
   bad_company_code: { zh: '统一社会信用代码校验不符', en: 'Company code does not check' },
@@ -134,7 +135,77 @@ export const rejectReasons = {
   repeated_file: reason('duplicate', '同名文件出现两次，后者未读', 'the file stands twice; the second was not read'),
   empty_file: reason('missing_header', '文件为空', 'the file is empty'),
   unreadable: reason('unreadable', '读取失败', 'reading failed'),
+  // files of other tools
+  unknown_type: reason('unknown_type', '本系统没有这一类型，未导入', 'the model has no such type; it was left out'),
+  bad_json: reason('bad_row', '不是一个 JSON 对象', 'the line is not one JSON object'),
+  not_well_formed: reason(
+    'unreadable',
+    '不是完整、合法的 XML，整份文件未导入',
+    'not well-formed XML; the file was refused',
+  ),
+  doctype: reason(
+    'not_allowed',
+    '含 DOCTYPE（可能引用外部文件或无限展开），整份文件未导入',
+    'it has a DOCTYPE, which may read files or grow without end; the file was refused',
+  ),
+  unknown_encoding: reason('unreadable', '声明的编码无法识别', 'the encoding it declares is not known'),
+  no_graph: reason('missing_header', '文件中没有图', 'there is no graph in the file'),
+  too_deep: reason('bad_row', '嵌套层次过多', 'nested more deeply than is taken in'),
+  hyperedge: reason('unknown_type', '一边多端的关系未导入', 'an edge of more than two ends was left out'),
+  deletion: reason(
+    'not_allowed',
+    '撤回须在系统内说明理由办理，文件中的删除未执行',
+    'taking back is an act with a reason; a deletion in a file is not carried out',
+  ),
+  folded_figure: reason(
+    'no_basis',
+    '往来的合计数不能代替记录，请按通话、流水、同行文件导入',
+    'a sum of contacts is no record of them: import the records as calls, payments or co-presence',
+  ),
+  holding: reason(
+    'no_basis',
+    '账户、电话须凭批准以 accounts.csv、phones.csv 导入',
+    'accounts and phones come in by accounts.csv and phones.csv, under an approval',
+  ),
+  presence: reason(
+    'no_basis',
+    '参加者属同行记录，未导入；请凭批准以 copresence.csv 导入',
+    'who was there is co-presence: left out here, it comes in by copresence.csv under an approval',
+  ),
+  currency: reason('bad_value', '金额不是人民币，未换算、未导入', 'the amount is not in yuan; it is not converted'),
+  refused_property: reason(
+    'refused_column',
+    '民族、宗教等内容一律不接收，该项未导入',
+    'ethnicity and religion are never taken in; the property was left out',
+  ),
   // notes: the row is kept
+  unknown_property: reason(
+    'unknown_column',
+    '未知属性，内容记入备注',
+    'the property is unknown; its values are kept in the notes',
+  ),
+  nearest_type: reason(
+    'unknown_type',
+    '本系统没有这一类型，按最接近的类型保留',
+    'the model has no such type; kept as the nearest it has',
+  ),
+  untyped: reason('unknown_type', '未写明类型，按未分类主体保留', 'no type is given; kept as a party of unknown kind'),
+  untyped_tie: reason(
+    'unknown_type',
+    '关系类型不在词表，按其他关联、最低等级保留',
+    'the kind of tie is none of the model; kept as another link of the lowest grade',
+  ),
+  repeated: reason(
+    'duplicate',
+    '同一编号出现不止一次，各处内容均保留',
+    'the id stands more than once; all of it is kept',
+  ),
+  weight: reason('bad_value', '权重不是正数，未保留', 'the weight is no positive number and was left out'),
+  reference_left_out: reason(
+    'dangling',
+    '属性所指对象不存在，该项未保留',
+    'the property points at nothing known and was left out',
+  ),
   bad_identity: reason(
     'bad_identity',
     '身份证号校验不符，按原样保留',

@@ -76,6 +76,7 @@ export type MarkName = keyof typeof marks;
 
 /** Types whose mark or icon is not that of an organisation. */
 const looks: Readonly<Partial<Record<TypeName, { mark: MarkName; icon: string }>>> = {
+  LegalEntity: { mark: 'person', icon: 'user' },
   Person: { mark: 'person', icon: 'user' },
   PublicBody: { mark: 'publicBody', icon: 'building-bank' },
   Gang: { mark: 'gang', icon: 'circles-relation' },

@@ -28,12 +28,19 @@ const pieceBytes = 256 * 1024;
 /** Read first what others refer to; an approval names a case, so it waits for the cases. */
 const waitsFor: Readonly<Record<string, string>> = { approvals: 'cases' };
 
-export async function openBundle(
+/** One file as it lies in a folder or an archive, or on its own. */
+export interface FoundFile {
+  readonly name: string;
+  readonly size: number;
+  read(): AsyncIterable<Uint8Array>;
+}
+
+/** Every file of these paths, read by nobody yet. */
+export async function findFiles(
   paths: readonly BundlePath[],
-  order: readonly BundleFile[],
-  limits: ReadLimits = readLimits,
-): Promise<Bundle> {
-  const found: { name: string; size: number; read(): AsyncIterable<Uint8Array> }[] = [];
+  limits: ReadLimits,
+): Promise<{ readonly files: readonly FoundFile[]; close(): void }> {
+  const found: FoundFile[] = [];
   const closers: (() => void)[] = [];
   for (const given of paths) {
     const { path, name } = typeof given === 'string' ? { path: given, name: basename(given) } : given;
@@ -45,6 +52,20 @@ export async function openBundle(
       found.push(...archive.entries);
     } else found.push(await plainFile(path, name));
   }
+  return {
+    files: found,
+    close: () => {
+      for (const close of closers) close();
+    },
+  };
+}
+
+export async function openBundle(
+  paths: readonly BundlePath[],
+  order: readonly BundleFile[],
+  limits: ReadLimits = readLimits,
+): Promise<Bundle> {
+  const { files: found, close } = await findFiles(paths, limits);
   const parts = new Map<string, BundlePart>();
   const unknown: string[] = [];
   const repeated: string[] = [];
@@ -58,9 +79,7 @@ export async function openBundle(
     parts: readingOrder(order).flatMap((file) => parts.get(file.name) ?? []),
     unknown,
     repeated,
-    close: () => {
-      for (const close of closers) close();
-    },
+    close,
   };
 }
 

@@ -19,19 +19,29 @@ export function csvText(
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** Three tables: entities, ties (both sides of folds on their own), assertions. With a byte order mark, so that spreadsheets read the Chinese. */
-export function csvTables({
-  entities,
-  ties,
-  folds,
-  said,
-}: Collected): Record<'entities.csv' | 'ties.csv' | 'assertions.csv', string> {
+export type Cell = string | number | boolean | null;
+export interface Table {
+  readonly name: 'entities' | 'ties' | 'assertions';
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The tables as CSV, with a byte order mark, so that spreadsheets read the Chinese. */
+export function csvTables(collected: Collected): Record<string, string> {
+  return Object.fromEntries(
+    exportTables(collected).map(({ name, header, rows }) => [`${name}.csv`, `\uFEFF${csvText(header, rows)}`]),
+  );
+}
+
+/** Three tables: entities, ties (both sides of folds on their own), assertions. */
+export function exportTables({ entities, ties, folds, said }: Collected): readonly Table[] {
   const joined = (values: readonly { value: string }[] | undefined): string =>
     (values ?? []).map((one) => one.value).join(';');
-  return {
-    'entities.csv': `\uFEFF${csvText(
-      ['id', 'key', 'type', 'caption', 'roles', 'name', 'properties'],
-      entities.map((view) => [
+  return [
+    {
+      name: 'entities',
+      header: ['id', 'key', 'type', 'caption', 'roles', 'name', 'properties'],
+      rows: entities.map((view) => [
         view.id,
         view.key,
         view.type,
@@ -44,9 +54,10 @@ export function csvTables({
           ),
         ),
       ]),
-    )}`,
-    'ties.csv': `\uFEFF${csvText(
-      [
+    },
+    {
+      name: 'ties',
+      header: [
         'id',
         'kind',
         'type',
@@ -62,7 +73,7 @@ export function csvTables({
         'grade',
         'assertions',
       ],
-      [
+      rows: [
         ...ties.map((tie) => [
           tie.id,
           tie.ends.kind,
@@ -96,9 +107,10 @@ export function csvTables({
           '',
         ]),
       ],
-    )}`,
-    'assertions.csv': `\uFEFF${csvText(
-      [
+    },
+    {
+      name: 'assertions',
+      header: [
         'id',
         'about',
         'kind',
@@ -111,7 +123,7 @@ export function csvTables({
         'known_at',
         'properties',
       ],
-      said.map((one) => [
+      rows: said.map((one) => [
         one.id,
         one.about,
         one.kind,
@@ -124,6 +136,6 @@ export function csvTables({
         one.knownAt,
         JSON.stringify(one.properties),
       ]),
-    )}`,
-  };
+    },
+  ];
 }

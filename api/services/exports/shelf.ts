@@ -1,7 +1,7 @@
 import { NotFound } from '../../../model/errors.ts';
 import { type Id, randomId } from '../../../model/ids.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { zipOf } from './exports.ts';
+import { type ExportFiles, zipOf } from './exports.ts';
 
 interface Kept {
   readonly owner: Id;
@@ -13,7 +13,7 @@ interface Kept {
 export function createExportShelf(most = 20) {
   const kept = new Map<Id, Kept>();
   return {
-    put(viewer: Viewer, files: Readonly<Record<string, string>>): Id {
+    put(viewer: Viewer, files: ExportFiles): Id {
       const id = randomId('x');
       kept.set(id, { owner: viewer.user.id, purpose: viewer.purpose, archive: zipOf(files) });
       if (kept.size > most) kept.delete(kept.keys().next().value!);

@@ -1,11 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { InvalidInput, NotFound } from '../../../model/errors.ts';
 import { type Id, randomId } from '../../../model/ids.ts';
 import type { ImportReport } from '../../import/rows/report.ts';
+
+const taken = /\.(zip|csv|tsv|txt|xlsx|json|jsonl|ijson|ndjson|ftm|gexf|graphml|xml|edgelist|edges)$/i;
 
 export interface Upload {
   readonly path: string;
@@ -22,9 +24,13 @@ export function createUploads(folder: string, mostReports = 50) {
 
     async receive(stream: Readable, givenName: string, signal: AbortSignal): Promise<Upload> {
       const name = basename(decodedName(givenName)).slice(-200);
-      if (!/\.(zip|csv)$/i.test(name)) throw new InvalidInput('header.x-filename', 'a bundle is a .zip or one .csv');
+      if (!taken.test(name))
+        throw new InvalidInput(
+          'header.x-filename',
+          'a .zip, a .csv, or a file of one of the formats that are taken in',
+        );
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, `${randomId('f')}${name.toLowerCase().endsWith('.zip') ? '.zip' : '.csv'}`);
+      const path = join(folder, `${randomId('f')}${extname(name).toLowerCase()}`);
       const remove = () => rm(path, { force: true });
       try {
         await pipeline(stream, createWriteStream(path, { mode: 0o600 }), { signal });

@@ -38,6 +38,9 @@ export const workEnums = {
     csv: { zh: '表格（CSV）', en: 'Tables (CSV)' },
     ftm: { zh: 'FollowTheMoney 数据', en: 'FollowTheMoney' },
     gexf: { zh: '图文件（GEXF）', en: 'Graph (GEXF)' },
+    graphml: { zh: '图文件（GraphML）', en: 'Graph (GraphML)' },
+    'neo4j-csv': { zh: 'Neo4j 导入表', en: 'Neo4j tables' },
+    xlsx: { zh: '表格（XLSX）', en: 'Tables (XLSX)' },
     dossier: { zh: '在档内容（JSON）', en: 'What is on file (JSON)' },
   },
   jobState: {

@@ -17,6 +17,15 @@ import { legalEntity, thing, value } from './shared.ts';
 
 /** Whoever can act: people and organisations. */
 export const partyTypes = {
+  /** Other tools' files name parties without saying whether they are people: handled as carefully as a person, listed as nobody. */
+  LegalEntity: {
+    name: 'LegalEntity',
+    label: { zh: '未分类主体', en: 'Party of unknown kind' },
+    plural: { zh: '未分类主体', en: 'Parties of unknown kind' },
+    extension: false,
+    class: 'entity',
+    properties: { ...thing, ...legalEntity },
+  },
   Person: {
     name: 'Person',
     label: { zh: '人员', en: 'Person' },

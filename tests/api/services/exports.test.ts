@@ -66,9 +66,9 @@ describe('FollowTheMoney out', () => {
         .split('\n')
         .map((line) => JSON.parse(line)),
     ).toEqual([
-      { id: 'e_1', schema: 'Person', properties: { name: ['岳川'] } },
-      { id: 'e_2', schema: 'Person', properties: { name: ['岳峰'] } },
-      { id: 't_1', schema: 'Family', properties: { startDate: ['2020'], person: ['e_1'], relative: ['e_2'] } },
+      { id: 'e-1', schema: 'Person', properties: { name: ['岳川'] } },
+      { id: 'e-2', schema: 'Person', properties: { name: ['岳峰'] } },
+      { id: 't-1', schema: 'Family', properties: { person: ['e-1'], relative: ['e-2'], startDate: ['2020'] } },
     ]);
     expect(leftOut).toEqual({ Decision: 1 });
   });
