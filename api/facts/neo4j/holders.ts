@@ -5,7 +5,7 @@ import type { Holder } from '../facts.ts';
 import type { Run } from './connection.ts';
 import { relationshipOf } from './labels.ts';
 import { searchIndex } from './schema.ts';
-import { exactQuery, valueOf } from './searchTokens.ts';
+import { exactQuery, unpacked } from './searchTokens.ts';
 import { type Held, heldBy, heldCondition, notTakenBack, rulingHeld, type View } from './sight.ts';
 
 /** Which of these entities have any assertion that this audience may see. */
@@ -74,7 +74,7 @@ async function byListing(run: Run, held: Held, numbers: readonly string[]): Prom
   );
   return rows.flatMap(({ entity, from, to, found }) =>
     found
-      .map(valueOf)
+      .map(unpacked)
       .filter(({ field, value }) => field === 'phone' && asked.has(value))
       .map(({ value }) => ({ number: value, entity, from, to, register: true })),
   );

@@ -10,7 +10,7 @@ import type { SearchHit, SearchOptions } from '../facts.ts';
 import type { Connection, Run } from './connection.ts';
 import { createEntityTypes } from './entityType.ts';
 import { searchIndex } from './schema.ts';
-import { longestTold, luceneQuery, valueOf } from './searchTokens.ts';
+import { longestTold, luceneQuery, unpacked } from './searchTokens.ts';
 import { type Sight, sightOf, speaksCondition, viewOf } from './sight.ts';
 
 /** Walks the classes of hits in order, within a class the lengths; what this reader may not see is left out by the store, so nothing
@@ -98,7 +98,7 @@ function ranked(query: Query, stage: SearchStage, rows: readonly CandidateRow[],
   };
   for (const { about, found } of rows) {
     for (const packed of found) {
-      const { field, text, value } = valueOf(packed);
+      const { field, text, value } = unpacked(packed);
       if (length !== undefined && Math.min(lengthOf(text), longestTold) !== length) continue;
       if (!answers(field, text)) continue;
       distinct.set(JSON.stringify([about, field, value]), { class: stage.class, entity: about, field, value });

@@ -31,7 +31,7 @@ export function foundBy(said: Pick<Assertion, 'key' | 'properties'>): Found | un
 /** No normalised text holds a control character. */
 const separator = '\u0001';
 
-export function valueOf(packed: string): { field: SearchableField; text: string; value: string } {
+export function unpacked(packed: string): { field: SearchableField; text: string; value: string } {
   const [field = '', text = '', ...rest] = packed.split(separator);
   if (!isSearchableField(field)) throw new RangeError('no searchable field');
   return { field, text, value: rest.length === 0 ? text : rest.join(separator) };
