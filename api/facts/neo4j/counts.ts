@@ -12,8 +12,7 @@ export interface Counts {
   readonly ties: Partial<Record<TieKind, number>>;
 }
 
-const pageSize = 20_000;
-const pageWithinMs = 30_000;
+const pageSize = 10_000;
 
 /** Counts what exists: entities by the type of their best assertion, then ties that speak and whose both ends exist.
  * Cost: one pass over the assertions, page by page; the ids of what exists in memory. */
@@ -29,7 +28,7 @@ export async function counts(connection: Connection, audience: Audience, clocks:
     }
   }
   if (several.size > 0) {
-    const best = await connection.read((run) => createEntityTypes(run, sight)([...several]), pageWithinMs);
+    const best = await connection.read((run) => createEntityTypes(run, sight)([...several]));
     for (const [about, type] of best) if (type !== undefined) types.set(about, type);
   }
   const kinds = new Map<Id, string>();
@@ -60,7 +59,7 @@ async function* pages<Row extends { readonly id: Id }>(
   cypher: string,
 ): AsyncGenerator<Row[]> {
   for (let after = ''; ; ) {
-    const rows = await connection.read((run) => run<Row>(cypher, { ...sight, after, page: pageSize }), pageWithinMs);
+    const rows = await connection.read((run) => run<Row>(cypher, { ...sight, after, page: pageSize }));
     yield rows;
     if (rows.length < pageSize) return;
     after = rows.at(-1)!.id;

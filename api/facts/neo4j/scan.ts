@@ -8,8 +8,8 @@ import { createExistence } from './exists.ts';
 import { type SaidRow, saidColumns, saidOf } from './said.ts';
 import { knownCondition, type Sight, sightOf, viewOf } from './sight.ts';
 
-const chunkSize = 2_000;
-const pageWithinMs = 30_000;
+/** Some tens of milliseconds each. */
+const chunkSize = 1_000;
 
 /** Streams in order of assertion id, all of one moment, page after page: each is a short transaction that goes on after the last id,
  * so nothing is held open while the reader reads. Of types and kinds each is a stream of its own off the index (of, id); they are
@@ -30,7 +30,7 @@ export async function* scan(
   const asked = all ? [null] : [...new Set<string>([...(types ?? []), ...(kinds ?? [])])];
   for await (const rows of merged(asked.map((of) => pages(connection, sight, of)))) {
     stopped();
-    const seen = await connection.read((run) => existence.withEnds(run, rows, ({ row }) => row), pageWithinMs);
+    const seen = await connection.read((run) => existence.withEnds(run, rows, ({ row }) => row));
     if (seen.length > 0) yield seen.map(saidOf);
   }
 }
@@ -38,10 +38,7 @@ export async function* scan(
 async function* pages(connection: Connection, sight: Sight, of: string | null): AsyncGenerator<SaidRow[]> {
   const cypher = of === null ? everythingCypher : chosenCypher;
   for (let after = ''; ; ) {
-    const rows = await connection.read(
-      (run) => run<SaidRow>(cypher, { ...sight, of, after, page: chunkSize }),
-      pageWithinMs,
-    );
+    const rows = await connection.read((run) => run<SaidRow>(cypher, { ...sight, of, after, page: chunkSize }));
     if (rows.length > 0) yield rows;
     if (rows.length < chunkSize) return;
     after = rows.at(-1)!.row.id;
