@@ -2,7 +2,7 @@ import type { Assertion } from '../../../model/assertion.ts';
 import { Conflict } from '../../../model/errors.ts';
 import type { Id } from '../../../model/ids.ts';
 import type { FactsBatch, PutResult } from '../facts.ts';
-import { finishErasing, isCommitted, stillOpen, undoBatch } from './batches.ts';
+import { finishErasing, lostHold, stillOpen, undoBatch, wasCommitted } from './batches.ts';
 import type { Connection, Held, Run } from './connection.ts';
 import { erase } from './erase.ts';
 import { existing, holders } from './holders.ts';
@@ -108,11 +108,12 @@ export function createBatch(
 
   async function commitUnder(held: Held, number: number, erasing: boolean): Promise<void> {
     try {
-      await held.run(commitCypher, { seq: number, state: erasing ? 'erasing' : 'done' });
+      const rows = await held.run(commitCypher, { seq: number, state: erasing ? 'erasing' : 'done' });
+      if (rows.length === 0) throw lostHold();
       await held.commit();
     } catch (error) {
       // The answer may have been lost and not the commit: the store knows.
-      if (await isCommitted(connection, id, false)) return;
+      if (await wasCommitted(connection, number)) return;
       throw error;
     }
   }

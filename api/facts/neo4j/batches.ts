@@ -34,8 +34,9 @@ export async function stillOpen(run: Run, seq: number): Promise<void> {
       seq,
     },
   );
-  if (rows.length === 0) throw new StoreUnavailable('this write lost its hold on the store; nothing of it is kept');
+  if (rows.length === 0) throw lostHold();
 }
+export const lostHold = () => new StoreUnavailable('this write lost its hold on the store; nothing of it is kept');
 
 /** Gives a batch up and removes every row of it. True when it turns out to be committed: then nothing was done. */
 export async function undoBatch(connection: Connection, seq: number): Promise<boolean> {
@@ -55,6 +56,12 @@ export async function undoBatch(connection: Connection, seq: number): Promise<bo
 }
 /** Waits for a commit that is under way: whoever commits has the node locked. */
 const stateCypher = 'MATCH (b:Batch {seq: $seq}) SET b.touched = true RETURN b.state AS state';
+
+/** Whether this very batch was committed, once a commit that is under way is over. */
+export const wasCommitted = (connection: Connection, seq: number): Promise<boolean> =>
+  connection.write(async (run) =>
+    (await run<{ state: BatchState }>(stateCypher, { seq })).some((row) => isDone(row.state)),
+  );
 
 /** Removes for good what a committed batch erased. */
 export async function finishErasing(connection: Connection, seq: number): Promise<void> {

@@ -34,6 +34,7 @@ export interface Connection {
 export const readWithinMs = 4_500;
 const writeWithinMs = 60_000;
 const connectWithinMs = 3_000;
+const releaseWithinMs = 1_000;
 
 export function openConnection({ uri, user, password, database }: Neo4jSettings): Connection {
   const driver = makeDriver(uri, user, password);
@@ -67,7 +68,8 @@ export function openConnection({ uri, user, password, database }: Neo4jSettings)
     async hold(first, parameters, waitMs) {
       const session = sessionOf('WRITE');
       const release = async (): Promise<void> => {
-        await session.close().catch(() => undefined); // an open transaction is rolled back, by the server where we cannot
+        // An open transaction is rolled back, by the server where we cannot.
+        await within(releaseWithinMs, session.close()).catch(() => undefined);
       };
       try {
         const tx = await within(connectWithinMs, session.beginTransaction({ timeout: 0 }));

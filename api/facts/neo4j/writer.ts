@@ -8,7 +8,7 @@ import { batchesLeft, openBatch, settleLeft } from './batches.ts';
 import type { Connection, Held } from './connection.ts';
 
 const pauseMs = 20;
-const leastWaitMs = 50;
+const leastWaitMs = 500;
 
 /** Lets one writer in at a time, of this process and of others: whoever has the lock of the store's node, in a transaction that stays
  * open as long as the write. A process that dies or is cut off loses it at once. */
