@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { audienceOf } from '../model/audience.ts';
 import type { Clock } from './clock.ts';
+import type { FactsPlace } from './facts/open.ts';
 import { createColumnsReader } from './graph/columns/loadColumns.ts';
 import { openInstallation } from './installation.ts';
 
@@ -11,10 +12,11 @@ export interface Examination {
 }
 
 /** Examines a data folder without changing it: files there, audit chain whole, writes settled, columns whole, ended approvals erased. */
-export async function examine(dataFolder: string, clock: Clock): Promise<Examination> {
+export async function examine({ dataFolder, neo4j }: FactsPlace, clock: Clock): Promise<Examination> {
   const findings: { check: string; ok: boolean; detail: string }[] = [];
   const say = (check: string, ok: boolean, detail: string) => findings.push({ check, ok, detail });
-  const missing = ['ledger.sqlite', 'facts.sqlite'].filter((name) => !existsSync(join(dataFolder, name)));
+  const needed = neo4j === undefined ? ['ledger.sqlite', 'facts.sqlite'] : ['ledger.sqlite'];
+  const missing = needed.filter((name) => !existsSync(join(dataFolder, name)));
   say('files', missing.length === 0, missing.length === 0 ? 'all there' : `missing: ${missing.join(', ')}`);
   if (missing.length > 0) return { healthy: false, findings };
 
@@ -23,8 +25,10 @@ export async function examine(dataFolder: string, clock: Clock): Promise<Examina
     access: 'read',
     graph: 'here',
     clock,
+    neo4j,
   });
   try {
+    say('store', true, neo4j === undefined ? 'facts in SQLite: facts.sqlite' : `facts in Neo4j: ${neo4j.uri}`);
     const chain = ledger.audit.verify();
     say(
       'audit',

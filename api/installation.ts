@@ -5,7 +5,8 @@ import { isEventKind } from '../model/standing/kinds.ts';
 import type { Clock } from './clock.ts';
 import type { EventEngine } from './events/events.ts';
 import type { Facts } from './facts/facts.ts';
-import { openSqliteFacts } from './facts/sqlite/open.ts';
+import type { Neo4jSettings } from './facts/neo4j/settings.ts';
+import { openFacts } from './facts/open.ts';
 import { rebuildColumns } from './graph/columns/rebuildColumns.ts';
 import { createGraphEngine } from './graph/engine/createGraphEngine.ts';
 import type { Graph } from './graph/graph.ts';
@@ -22,6 +23,8 @@ export interface InstallationOptions {
   /** Graph and events answered by the resident child (the server), or in this process (the command line, a child). */
   readonly graph: 'child' | 'here';
   readonly clock: Clock;
+  /** Where the facts are in a Neo4j; ledger, events and columns are in the data folder all the same. */
+  readonly neo4j?: Neo4jSettings | undefined;
   /** Megabytes for DuckDB in this process. */
   readonly eventsMemoryMb?: number;
 }
@@ -57,9 +60,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     closers.length = 0;
   };
   try {
-    const factsPath = join(dataFolder, 'facts.sqlite');
-    // The first opening makes the file, whoever comes first.
-    const facts = openSqliteFacts(factsPath, access === 'read' ? { readOnly: true } : {});
+    // The first opening makes the store, whoever comes first.
+    const facts = await openFacts({ dataFolder, neo4j: options.neo4j }, access === 'read');
     closers.push(() => facts.close());
     const columnsFolder = join(dataFolder, 'columns');
     const { events, graph } = await openGraph(options, { facts, ledger, columnsFolder });

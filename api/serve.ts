@@ -40,7 +40,7 @@ export interface Serving {
 /** Opens the data folder, settles what an earlier process left, loads the demonstration where nothing is stored, listens, and
  * returns when told to stop and everything is closed. */
 export async function serve({ settings, demonstrate, print, tell, signal }: Serving): Promise<void> {
-  const { dataFolder, timeZone } = settings;
+  const { dataFolder, timeZone, neo4j } = settings;
   const clock = createClock(timeZone);
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const release = takeLock(dataFolder);
@@ -48,7 +48,7 @@ export async function serve({ settings, demonstrate, print, tell, signal }: Serv
     const importer = createImporter({ dataFolder, timeZone });
     const runWork = createWorker({ dataFolder, timeZone });
     await importer.settle();
-    const installation = await openInstallation({ dataFolder, access: 'write', graph: 'child', clock });
+    const installation = await openInstallation({ dataFolder, access: 'write', graph: 'child', clock, neo4j });
     try {
       const empty = installation.ledger.batches.doneIds().length === 0;
       if (empty && demonstrate !== null) await demonstrate(installation, { importer, runWork, tell });

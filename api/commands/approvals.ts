@@ -36,6 +36,7 @@ export const approvals: Command = {
       access: 'write',
       graph: 'here',
       clock,
+      neo4j: given.environment.neo4j,
     });
     try {
       await write(given, await expireApprovals(installation, { account: given.environment.account }));

@@ -10,7 +10,10 @@ export const doctor: Command = {
   options: { data: { type: 'string' }, out: { type: 'string' } },
   async run(given) {
     const clock = createClock(given.environment.timeZone, given.environment.now);
-    const report = await examine(textOption(given, 'data') ?? given.environment.data, clock);
+    const report = await examine(
+      { dataFolder: textOption(given, 'data') ?? given.environment.data, neo4j: given.environment.neo4j },
+      clock,
+    );
     await write(given, report);
     return report.healthy ? 0 : 1;
   },

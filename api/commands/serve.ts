@@ -25,6 +25,7 @@ export const serveCommand = (serve: Serve): Command => ({
       port: numberOption(given, 'port', { least: 0, most: 65_535 }) ?? environment.port,
       timeZone: environment.timeZone,
       logLevel: environment.logLevel,
+      neo4j: environment.neo4j,
     };
     await serve({ settings, demonstration: given.values['no-demo'] !== true, given });
     return 0;

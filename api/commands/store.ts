@@ -37,7 +37,13 @@ export async function withStore<T>(given: Given, use: (reading: Reading) => Prom
   const { environment } = given;
   const clock = createClock(environment.timeZone, environment.now);
   const dataFolder = textOption(given, 'data') ?? environment.data;
-  const installation = await openInstallation({ dataFolder, access: 'read', graph: 'here', clock });
+  const installation = await openInstallation({
+    dataFolder,
+    access: 'read',
+    graph: 'here',
+    clock,
+    neo4j: environment.neo4j,
+  });
   try {
     const purpose = parsePurpose(textOption(given, 'purpose') ?? 'review:local', '--purpose');
     const viewer = commandViewer(installation.ledger, {

@@ -1,4 +1,5 @@
 import { createClock } from '../clock.ts';
+import { readNeo4j } from '../environment.ts';
 import { openInstallation } from '../installation.ts';
 import { serveMethods } from '../process/serveMethods.ts';
 import type { ResidentMethods } from './residentMethods.ts';
@@ -13,6 +14,7 @@ const installation = await openInstallation({
   access: 'read',
   graph: 'here',
   clock: createClock('UTC'),
+  neo4j: readNeo4j(process.env),
   ...(eventsMemoryMb === undefined ? {} : { eventsMemoryMb: Number(eventsMemoryMb) }),
 });
 serveMethods<ResidentMethods>(residentMethods(installation), process, () => installation.close());

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClock } from '../clock.ts';
+import { readNeo4j } from '../environment.ts';
 import { createDuckdbEvents } from '../events/duckdb/createDuckdbEvents.ts';
+import type { Facts } from '../facts/facts.ts';
+import { factsFile, openFacts } from '../facts/open.ts';
 import { openSqliteLedger } from '../ledger/sqlite/open.ts';
 import { serveMethods } from '../process/serveMethods.ts';
 import { eraseDemonstration } from './erase.ts';
@@ -23,7 +26,7 @@ const progressEveryMs = 100;
 async function withStores<T>(work: (deps: ImportDeps) => Promise<T>): Promise<T> {
   mkdirSync(dataFolder!, { recursive: true, mode: 0o700 });
   const ledger = openSqliteLedger(join(dataFolder!, 'ledger.sqlite'));
-  const facts = await openThreadedFacts(join(dataFolder!, 'facts.sqlite'));
+  const facts = await openWritable(dataFolder!);
   const events = await createDuckdbEvents({
     folder: join(dataFolder!, 'events'),
     memoryLimitMb: Number(eventsMemoryMb),
@@ -43,6 +46,12 @@ async function withStores<T>(work: (deps: ImportDeps) => Promise<T>): Promise<T>
     await facts.close();
     ledger.close();
   }
+}
+
+/** SQLite works in a thread of its own; a Neo4j is a process of its own already. */
+function openWritable(folder: string): Promise<Facts> {
+  const neo4j = readNeo4j(process.env);
+  return neo4j === undefined ? openThreadedFacts(factsFile(folder)) : openFacts({ dataFolder: folder, neo4j }, false);
 }
 
 serveMethods<ImportMethods>(

@@ -1,4 +1,5 @@
 import { createClock } from '../clock.ts';
+import { readNeo4j } from '../environment.ts';
 import { openInstallation } from '../installation.ts';
 import { serveMethods } from '../process/serveMethods.ts';
 import { type WorkContext, type WorkName, works } from './works.ts';
@@ -19,6 +20,7 @@ serveMethods<JobMethods>(
         access: 'read',
         graph: 'here',
         clock: createClock(timeZone),
+        neo4j: readNeo4j(process.env),
       });
       try {
         const work = works[name] as (on: typeof installation, input: unknown, context: WorkContext) => Promise<unknown>; // RunWork binds name and input
