@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { rejectReasons } from '../../model/basis/rejects.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { bundleFiles } from '../../model/vocabulary/bundle.ts';
+import { withAgencyTables } from '../import/agency/parts.ts';
+import { type ImportFormat, importFormats } from '../import/options.ts';
 import { createImporter } from '../import/process.ts';
 import { openBundle } from '../import/read/bundle.ts';
 import { writeTemplate } from '../import/template.ts';
@@ -10,9 +13,12 @@ import { endDemonstration } from './endDemonstration.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: { zh: '导入数据包（文件夹或 .zip）', en: 'import a bundle (a folder or a .zip)' },
+  summary: {
+    zh: '导入数据包（文件夹或 .zip）、银行流水、通话详单',
+    en: 'import a bundle (a folder or a .zip), bank flow or call records',
+  },
   usage:
-    'PATH... [--format bundle] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
+    'PATH... [--format bundle|bank-flow|call-record] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
   options: {
     data: { type: 'string' },
     format: { type: 'string' },
@@ -31,17 +37,20 @@ export const importCommand: Command = {
       given.print(`${JSON.stringify({ files: await writeTemplate(template) }, null, 2)}\n`);
       return 0;
     }
-    const format = textOption(given, 'format') ?? 'bundle';
-    if (format !== 'bundle') throw new WrongUsage(`--format: bundle, not ${format}`);
+    const wanted = textOption(given, 'format');
+    const format = importFormats.find((name) => name === wanted) ?? null;
+    if (wanted !== undefined && format === null)
+      throw new WrongUsage(`--format: ${importFormats.join(', ')}, not ${wanted}`);
     const [first] = given.positionals;
     if (first === undefined) throw new WrongUsage('powang import PATH...');
     const { environment } = given;
     const dataFolder = textOption(given, 'data') ?? environment.data;
     const importer = createImporter({ dataFolder, timeZone: environment.timeZone });
     const dryRun = given.values['dry-run'] === true;
-    await mustHoldBundle(given.positionals);
+    await mustHoldSomething(given.positionals, format);
     const options = {
       paths: given.positionals,
+      format,
       namespace: textOption(given, 'namespace') ?? '',
       source: textOption(given, 'source') ?? null,
       compartment: textOption(given, 'compartment') ?? null,
@@ -73,10 +82,17 @@ export const importCommand: Command = {
 };
 
 /** Where nothing is to be read nothing is begun: no batch, and no end of the demonstration. */
-async function mustHoldBundle(paths: readonly string[]): Promise<void> {
+async function mustHoldSomething(paths: readonly string[], format: ImportFormat | null): Promise<void> {
   const bundle = await openBundle(paths, bundleFiles);
-  bundle.close();
-  if (bundle.parts.length === 0) throw new InvalidInput('path', 'no file of a bundle is in it', 'unknown_file');
+  try {
+    const { parts, unreadable } = await withAgencyTables(bundle, format);
+    if (parts.length > 0) return;
+    const [first] = unreadable;
+    if (first === undefined) throw new InvalidInput('path', 'no file of a bundle is in it', 'unknown_file');
+    throw new InvalidInput('path', `${first.name}: ${rejectReasons[first.why].en}`, first.why);
+  } finally {
+    bundle.close();
+  }
 }
 
 async function besideInput(path: string): Promise<string> {

@@ -1,9 +1,13 @@
+import { agencyFormatNames } from '../../model/vocabulary/agency.ts';
 import type { Clock } from '../clock.ts';
 import type { EventEngine } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { BundlePath } from './read/bundle.ts';
 import type { ReadLimits } from './read/limits.ts';
+
+export const importFormats = ['bundle', ...agencyFormatNames] as const;
+export type ImportFormat = (typeof importFormats)[number];
 
 /** What an import works on: the opened stores of one data folder. */
 export interface ImportDeps {
@@ -28,6 +32,8 @@ export interface ImportProgress {
 }
 export interface ImportOptions {
   readonly paths: readonly BundlePath[];
+  /** What the files are; without one a bundle, and tables of agencies where a file is none of a bundle. */
+  readonly format?: ImportFormat | null;
   readonly namespace: string;
   /** The source of rows that name none. */
   readonly source: string | null;

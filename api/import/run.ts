@@ -5,6 +5,7 @@ import { bundleFiles } from '../../model/vocabulary/bundle.ts';
 import type { FactsBatch } from '../facts/facts.ts';
 import { createSegmentWriter, removeSegment } from '../graph/columns/segmentWriter.ts';
 import type { AuditEntry, BatchIntent, BatchOutcome } from '../ledger/ledger.ts';
+import { withAgencyTables } from './agency/parts.ts';
 import { intend } from './intend.ts';
 import { openImportContext } from './openContext.ts';
 import type { ImportDeps, ImportOptions } from './options.ts';
@@ -21,8 +22,9 @@ import { createTally, type Tally } from './tally.ts';
 export async function runImport(deps: ImportDeps, options: ImportOptions): Promise<ImportReport> {
   const started = performance.now();
   const report = createReportWriter(options.rejectsPath);
-  const bundle = await openBundle(options.paths, bundleFiles, options.limits);
+  const opened = await openBundle(options.paths, bundleFiles, options.limits);
   try {
+    const bundle = await withAgencyTables(opened, options.format ?? null);
     await settle(deps);
     report.begin();
     for (const name of bundle.unknown) {
@@ -30,11 +32,12 @@ export async function runImport(deps: ImportDeps, options: ImportOptions): Promi
       if (/\.(csv|xlsx?)$/i.test(name)) report.reject(name.slice(0, 255), null, null, 'unknown_file', false);
       else report.note(name.slice(0, 255), null, null, 'unknown_file');
     }
+    for (const { name, why } of bundle.unreadable) report.reject(name.slice(0, 255), null, null, why, false);
     for (const name of bundle.repeated) report.reject(name, null, null, 'repeated_file', false);
     return await inBatch(deps, options, bundle, report, started);
   } finally {
     report.finish();
-    bundle.close();
+    opened.close();
   }
 }
 
@@ -69,6 +72,7 @@ async function inBatch(
       recordedAt: now,
       segment,
       report,
+      watchIdentities: bundle.parts.some((part) => part.made !== undefined),
     });
     const tally = createTally(context);
     await readBundle(deps, { options, bundle, context, facts, batch, segment, tally });

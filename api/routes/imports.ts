@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../model/errors.ts';
+import { agencyFormatNames, agencyFormats } from '../../model/vocabulary/agency.ts';
 import { bundleFiles, columnsOf } from '../../model/vocabulary/bundle.ts';
 import { accepted, ok } from '../http/answers.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { importFormats } from '../import/options.ts';
 import type { Importer } from '../import/process.ts';
 import { whoMay } from '../services/access/whoMay.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
@@ -24,12 +26,15 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
     defineRoute({
       method: 'post',
       path: '/imports',
-      summary: { zh: '导入数据包（zip 或单个 csv）', en: 'Import a bundle (a zip, or one csv)' },
+      summary: {
+        zh: '导入数据包、银行流水或通话详单（zip 或单个 csv）',
+        en: 'Import a bundle, bank flow or call records (a zip, or one csv)',
+      },
       tags: ['imports'],
       roles: whoMay.write,
       data: true,
       query: {
-        format: z.literal('bundle').default('bundle'),
+        format: z.enum(importFormats).optional(),
         source: z.string().max(200).optional(),
         compartment: z.string().max(100).optional(),
         approval: z.string().max(200).optional(),
@@ -51,6 +56,7 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
             const report = await importer.run(
               {
                 paths: [{ path: upload.path, name: upload.name }],
+                format: query.format ?? null,
                 namespace: query.namespace,
                 source: query.source ?? null,
                 compartment: query.compartment ?? null,
@@ -101,7 +107,17 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       data: false,
       responses: {
         200: z.strictObject({
-          formats: z.array(z.enum(['bundle'])),
+          formats: z.array(z.enum(importFormats)),
+          tables: z.array(
+            z.strictObject({
+              format: z.enum(agencyFormatNames),
+              label: words,
+              template: z.array(z.string()),
+              needed: z.array(z.array(z.string())),
+              columns: z.array(z.strictObject({ role: z.string(), headers: z.array(z.string()) })),
+              passedOver: z.array(z.string()),
+            }),
+          ),
           files: z.array(
             z.strictObject({
               file: z.string(),
@@ -115,7 +131,15 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       },
       handler: () =>
         ok({
-          formats: ['bundle'],
+          formats: [...importFormats],
+          tables: Object.values(agencyFormats).map(({ name, label, template, needed, headers, passedOver }) => ({
+            format: name,
+            label,
+            template: [...template],
+            needed: needed.map((group) => [...group]),
+            columns: Object.entries(headers).map(([role, words]) => ({ role, headers: [...words] })),
+            passedOver: [...passedOver],
+          })),
           files: bundleFiles.map((file) => ({
             file: file.file,
             label: file.label,

@@ -3,7 +3,9 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { InvalidInput } from '../../../model/errors.ts';
 import { type BundleFile, bundleFileNamed } from '../../../model/vocabulary/bundle.ts';
+import type { ImportContext } from '../rows/context.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
+import type { Piece, PieceListener, PieceOptions } from './pieces.ts';
 import { openArchive } from './zip.ts';
 
 /** One CSV file of a bundle, wherever it lies. */
@@ -12,9 +14,25 @@ export interface BundlePart {
   /** Bytes; for progress. */
   readonly size: number;
   read(): AsyncIterable<Uint8Array>;
+  /** Where its rows are made from tables of another shape: they come from here, and `read` is not asked. */
+  readonly made?: MadeRows;
+}
+/** Rows of a file of a bundle that no such file holds. */
+export interface MadeRows {
+  /** They only say again what other rows of the same tables say: rejected ones are told, none are counted. */
+  readonly derived: boolean;
+  pieces(context: ImportContext, listener: PieceListener, options: PieceOptions): AsyncIterable<Piece>;
+}
+/** A file wherever it lies. */
+export interface FoundFile {
+  readonly name: string;
+  readonly size: number;
+  read(): AsyncIterable<Uint8Array>;
 }
 export interface Bundle {
   readonly parts: readonly BundlePart[];
+  /** Everything that was found, in order of name. */
+  readonly found: readonly FoundFile[];
   /** Files that are no file of a bundle, by name. */
   readonly unknown: readonly string[];
   /** Named twice: the second is not read. */
@@ -33,7 +51,7 @@ export async function openBundle(
   order: readonly BundleFile[],
   limits: ReadLimits = readLimits,
 ): Promise<Bundle> {
-  const found: { name: string; size: number; read(): AsyncIterable<Uint8Array> }[] = [];
+  const found: FoundFile[] = [];
   const closers: (() => void)[] = [];
   for (const given of paths) {
     const { path, name } = typeof given === 'string' ? { path: given, name: basename(given) } : given;
@@ -56,6 +74,7 @@ export async function openBundle(
   }
   return {
     parts: readingOrder(order).flatMap((file) => parts.get(file.name) ?? []),
+    found,
     unknown,
     repeated,
     close: () => {
