@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { rejectReasons } from '../../model/basis/rejects.ts';
 import { InvalidInput } from '../../model/errors.ts';
 import { bundleFiles } from '../../model/vocabulary/bundle.ts';
-import { type ForeignFormat, foreignFormats, formatOfName, isForeignFormat } from '../import/foreign/formats.ts';
+import { withAgencyTables } from '../import/agency/parts.ts';
+import { formatOfName, isForeignFormat } from '../import/foreign/formats.ts';
+import { type ImportFormat, importFormats } from '../import/options.ts';
 import { createImporter } from '../import/process.ts';
 import { findFiles, openBundle } from '../import/read/bundle.ts';
 import { readLimits } from '../import/read/limits.ts';
@@ -13,11 +16,11 @@ import { endDemonstration } from './endDemonstration.ts';
 export const importCommand: Command = {
   name: 'import',
   summary: {
-    zh: '导入数据包（文件夹或 .zip）或其他软件的文件',
-    en: "import a bundle (a folder or a .zip), or another tool's file",
+    zh: '导入数据包（文件夹或 .zip）、银行流水、通话详单或其他软件的文件',
+    en: "import a bundle (a folder or a .zip), bank flow, call records, or another tool's file",
   },
   usage:
-    'PATH... [--format bundle|ftm|gexf|graphml|edges|neo4j-csv|bods] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
+    'PATH... [--format bundle|bank-flow|call-record|ftm|gexf|graphml|edges|neo4j-csv|bods] [--approval ID] [--source NAME] [--compartment C] [--namespace NS] [--strict] [--dry-run] [--out REJECTED.csv] | --template DIR',
   options: {
     data: { type: 'string' },
     format: { type: 'string' },
@@ -43,10 +46,12 @@ export const importCommand: Command = {
     const dataFolder = textOption(given, 'data') ?? environment.data;
     const importer = createImporter({ dataFolder, timeZone: environment.timeZone });
     const dryRun = given.values['dry-run'] === true;
-    await (format === undefined ? mustHoldBundle(given.positionals) : mustHoldFiles(given.positionals));
+    await (format !== null && isForeignFormat(format)
+      ? mustHoldFiles(given.positionals)
+      : mustHoldSomething(given.positionals, format));
     const options = {
       paths: given.positionals,
-      ...(format === undefined ? {} : { format }),
+      format,
       namespace: textOption(given, 'namespace') ?? '',
       source: textOption(given, 'source') ?? null,
       compartment: textOption(given, 'compartment') ?? null,
@@ -77,22 +82,29 @@ export const importCommand: Command = {
   },
 };
 
-/** The format named, else the one that every path shows by its name; undefined: a bundle. */
-function formatOf(named: string | undefined, paths: readonly string[]): ForeignFormat | undefined {
-  if (named === 'bundle') return undefined;
+/** The format named, else the one that every path shows by its name; null: a bundle, or tables of agencies. */
+function formatOf(named: string | undefined, paths: readonly string[]): ImportFormat | null {
   if (named !== undefined) {
-    if (isForeignFormat(named)) return named;
-    throw new WrongUsage(`--format: one of bundle, ${foreignFormats.join(', ')}`);
+    const format = importFormats.find((name) => name === named);
+    if (format !== undefined) return format;
+    throw new WrongUsage(`--format: ${importFormats.join(', ')}, not ${named}`);
   }
   const shown = new Set(paths.map(formatOfName));
-  return shown.size === 1 ? [...shown][0] : undefined;
+  return shown.size === 1 ? ([...shown][0] ?? null) : null;
 }
 
 /** Where nothing is to be read nothing is begun: no batch, and no end of the demonstration. */
-async function mustHoldBundle(paths: readonly string[]): Promise<void> {
+async function mustHoldSomething(paths: readonly string[], format: ImportFormat | null): Promise<void> {
   const bundle = await openBundle(paths, bundleFiles);
-  bundle.close();
-  if (bundle.parts.length === 0) throw new InvalidInput('path', 'no file of a bundle is in it', 'unknown_file');
+  try {
+    const { parts, unreadable } = await withAgencyTables(bundle, format);
+    if (parts.length > 0) return;
+    const [first] = unreadable;
+    if (first === undefined) throw new InvalidInput('path', 'no file of a bundle is in it', 'unknown_file');
+    throw new InvalidInput('path', `${first.name}: ${rejectReasons[first.why].en}`, first.why);
+  } finally {
+    bundle.close();
+  }
 }
 
 async function mustHoldFiles(paths: readonly string[]): Promise<void> {

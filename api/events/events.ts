@@ -72,6 +72,8 @@ export interface EventRow {
   readonly knownDay: number;
   readonly file: string;
   readonly line: number;
+  /** Further places that report the same event (`b.csv:12; c.csv:7`): kept behind the file's name, no part of the id. */
+  readonly also?: string;
 }
 
 /** 100 billion yuan in fen: sums over hundreds of such rows stay exact. The import refuses more as `bad_value`. */

@@ -11,6 +11,7 @@ import { createIntake } from './rows/intake.ts';
 import { createProvenances } from './rows/provenance.ts';
 import { createReferences } from './rows/references.ts';
 import type { ReportWriter } from './rows/report.ts';
+import { createReported } from './rows/reported.ts';
 import { createSourceRegister } from './rows/sources.ts';
 
 interface Opening extends ImportDeps, ImportOptions {
@@ -19,6 +20,8 @@ interface Opening extends ImportDeps, ImportOptions {
   readonly factsBatch: FactsBatch;
   readonly segment: SegmentWriter;
   readonly report: ReportWriter;
+  /** Some rows will ask who bears an identity number. */
+  readonly watchIdentities: boolean;
 }
 
 /** What the importer may see: his compartments, on the shell every compartment of the store. */
@@ -52,6 +55,12 @@ export function openImportContext(opening: Opening): ImportContext {
     references,
     sources,
     report,
+    reported: createReported({
+      facts,
+      endedApprovals: audience.endedApprovals,
+      clocks: { trueAt: today, knownAt: today },
+      watching: opening.watchIdentities,
+    }),
     provenances: createProvenances({ today, allowed }, sources),
     approvals: createApprovalRegister({ namespace, batch, today, levels, approvals: ledger.approvals }),
     privilege: createPrivilegeRegister(),

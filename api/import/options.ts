@@ -1,10 +1,14 @@
+import { agencyFormatNames } from '../../model/vocabulary/agency.ts';
 import type { Clock } from '../clock.ts';
 import type { EventEngine } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { ForeignFormat } from './foreign/formats.ts';
+import { foreignFormats } from './foreign/formats.ts';
 import type { BundlePath } from './read/bundle.ts';
 import type { ReadLimits } from './read/limits.ts';
+
+export const importFormats = ['bundle', ...agencyFormatNames, ...foreignFormats] as const;
+export type ImportFormat = (typeof importFormats)[number];
 
 /** What an import works on: the opened stores of one data folder. */
 export interface ImportDeps {
@@ -29,8 +33,8 @@ export interface ImportProgress {
 }
 export interface ImportOptions {
   readonly paths: readonly BundlePath[];
-  /** A file of another tool; a bundle where it is left out. */
-  readonly format?: ForeignFormat;
+  /** What the files are; without one a bundle, and tables of agencies where a file is none of a bundle. */
+  readonly format?: ImportFormat | null;
   readonly namespace: string;
   /** The source of rows that name none. */
   readonly source: string | null;

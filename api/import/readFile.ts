@@ -2,7 +2,7 @@ import { isEventKind } from '../../model/standing/kinds.ts';
 import type { EventRow } from '../events/events.ts';
 import type { FactsBatch } from '../facts/facts.ts';
 import type { BundlePart } from './read/bundle.ts';
-import { type PieceListener, readPieces } from './read/pieces.ts';
+import { type Piece, type PieceListener, readPieces } from './read/pieces.ts';
 import type { ImportContext, MakerTable, RowMaker } from './rows/context.ts';
 import { createCopresenceMaker, createGroups, type Groups } from './rows/copresence.ts';
 import { entityMakers } from './rows/entities.ts';
@@ -58,7 +58,7 @@ export async function readFactsFile(
     told.ended(row);
   }
 
-  for await (const { reader, rows } of readPieces(part, told.listener(options), options)) {
+  for await (const { reader, rows } of piecesOf(context, part, told.listener(options), options)) {
     maker ??= makerOf(context, reader);
     provenanceOf ??=
       part.file.makes === 'source'
@@ -85,7 +85,7 @@ export async function* readEventFile(
   const told = createRowTelling(context, part);
   let maker: EventMaker | undefined;
   let provenanceOf: ProvenanceReader | undefined;
-  for await (const { reader, rows } of readPieces(part, told.listener(options), options)) {
+  for await (const { reader, rows } of piecesOf(context, part, told.listener(options), options)) {
     maker ??= eventMaker(context, part, reader, batch, groups);
     provenanceOf ??= context.provenances.reader(part.file.name, reader);
     await context.sources.prepare(rows, reader);
@@ -116,7 +116,7 @@ function eventMaker(
 async function gatherGroups(context: ImportContext, part: BundlePart, options: ReadingOptions): Promise<Groups> {
   const groups = createGroups();
   let provenanceOf: ProvenanceReader | undefined;
-  for await (const { reader, rows } of readPieces(part, silent, options)) {
+  for await (const { reader, rows } of piecesOf(context, part, silent, options)) {
     await context.sources.prepare(rows, reader);
     provenanceOf ??= context.provenances.reader(part.file.name, reader);
     const provenances = rows.map(provenanceOf);
@@ -125,33 +125,57 @@ async function gatherGroups(context: ImportContext, part: BundlePart, options: R
   }
   return groups;
 }
-const silent: PieceListener = { file: ignore, row: ignore, note: ignore, bytes: ignore };
+export const silent: PieceListener = {
+  file: ignore,
+  row: ignore,
+  note: ignore,
+  bytes: ignore,
+  leftOut: ignore,
+  of: () => silent,
+};
 function ignore(): void {
   // told by the reading that counts
 }
 
+const piecesOf = (
+  context: ImportContext,
+  part: BundlePart,
+  listener: PieceListener,
+  options: ReadingOptions,
+): AsyncIterable<Piece> =>
+  part.made === undefined ? readPieces(part, listener, options) : part.made.pieces(context, listener, options);
+
 /** Counts the rows of a file and hands their faults and notes to the report. */
 function createRowTelling({ report }: ImportContext, part: BundlePart) {
-  const { file } = part.file;
-  const counts = report.fileReport(file);
+  const derived = part.made?.derived === true;
+  const listenerFor = (file: string, options: ReadingOptions): PieceListener => ({
+    file: (why, field, line) => report.reject(file, line, field, why, false),
+    row: (why, line) => {
+      report.fileReport(file).rows += 1;
+      report.reject(file, line, null, why, true);
+    },
+    note: (why, field, line) => report.note(file, line, field, why),
+    bytes: options.onBytes,
+    leftOut: (why, field, line) => report.leftOut(file, line, field, why),
+    of: (other) => {
+      if (!derived) report.fileReport(other);
+      return listenerFor(other, options);
+    },
+  });
+  if (part.made === undefined) report.fileReport(part.file.file);
   return {
-    listener: (options: ReadingOptions): PieceListener => ({
-      file: (why, field, line) => report.reject(file, line, field, why, false),
-      row: (why, line) => {
-        counts.rows += 1;
-        report.reject(file, line, null, why, true);
-      },
-      note: (why, field, line) => report.note(file, line, field, why),
-      bytes: options.onBytes,
-    }),
+    listener: (options: ReadingOptions): PieceListener => listenerFor(part.file.file, options),
     ended(row: Row): void {
-      counts.rows += 1;
+      const file = row.place?.file ?? part.file.file;
+      const fieldOf = (field: string | null) => (field === null ? null : (row.place?.fields.get(field) ?? field));
+      const counts = derived ? null : report.fileReport(file);
+      if (counts !== null) counts.rows += 1;
       if (row.fault !== null) {
-        report.reject(file, row.line, row.fault.field, row.fault.why, true);
+        report.reject(file, row.line, fieldOf(row.fault.field), row.fault.why, !derived);
         return;
       }
-      counts.accepted += 1;
-      for (const { why, field } of row.notes) report.note(file, row.line, field, why);
+      if (counts !== null) counts.accepted += 1;
+      for (const { why, field } of row.notes) report.note(file, row.line, fieldOf(field), why);
     },
   };
 }

@@ -5,7 +5,8 @@ import { bundleFiles } from '../../model/vocabulary/bundle.ts';
 import type { FactsBatch } from '../facts/facts.ts';
 import { createSegmentWriter, removeSegment, type SegmentWriter } from '../graph/columns/segmentWriter.ts';
 import type { AuditEntry, BatchIntent, BatchOutcome } from '../ledger/ledger.ts';
-import { type ForeignFormat, isOfFormat } from './foreign/formats.ts';
+import { withAgencyTables } from './agency/parts.ts';
+import { type ForeignFormat, isForeignFormat, isOfFormat } from './foreign/formats.ts';
 import { readForeign } from './foreign/readForeign.ts';
 import { intend } from './intend.ts';
 import { openImportContext } from './openContext.ts';
@@ -25,9 +26,11 @@ import { createTally, type Tally } from './tally.ts';
 export async function runImport(deps: ImportDeps, options: ImportOptions): Promise<ImportReport> {
   const started = performance.now();
   const report = createReportWriter(options.rejectsPath);
-  if (options.format !== undefined) return runForeign(deps, options, options.format, report, started);
-  const bundle = await openBundle(options.paths, bundleFiles, options.limits);
+  const { format = null } = options;
+  if (format !== null && isForeignFormat(format)) return runForeign(deps, options, format, report, started);
+  const opened = await openBundle(options.paths, bundleFiles, options.limits);
   try {
+    const bundle = await withAgencyTables(opened, format);
     await settle(deps);
     report.begin();
     for (const name of bundle.unknown) {
@@ -35,11 +38,15 @@ export async function runImport(deps: ImportDeps, options: ImportOptions): Promi
       if (/\.(csv|xlsx?)$/i.test(name)) report.reject(name.slice(0, 255), null, null, 'unknown_file', false);
       else report.note(name.slice(0, 255), null, null, 'unknown_file');
     }
+    for (const { name, why } of bundle.unreadable) report.reject(name.slice(0, 255), null, null, why, false);
     for (const name of bundle.repeated) report.reject(name, null, null, 'repeated_file', false);
-    return await inBatch(deps, options, report, started, (opened) => readBundle(deps, { ...opened, options, bundle }));
+    const watchIdentities = bundle.parts.some((part) => part.made !== undefined);
+    return await inBatch(deps, options, { report, started, watchIdentities }, (batch) =>
+      readBundle(deps, { ...batch, options, bundle }),
+    );
   } finally {
     report.finish();
-    bundle.close();
+    opened.close();
   }
 }
 
@@ -58,7 +65,7 @@ async function runForeign(
     const files = found.files.filter((file) => isOfFormat(file, format) || found.files.length === 1);
     for (const file of found.files)
       if (!files.includes(file)) report.note(file.name.slice(0, 255), null, null, 'unknown_file');
-    return await inBatch(deps, options, report, started, (opened) =>
+    return await inBatch(deps, options, { report, started, watchIdentities: false }, (opened) =>
       readForeign(deps, { ...opened, options, format, files }),
     );
   } finally {
@@ -67,6 +74,12 @@ async function runForeign(
   }
 }
 
+interface Beginning {
+  readonly report: ReportWriter;
+  readonly started: number;
+  /** Whether holders of numbers are told apart by their identity numbers (tables of agencies). */
+  readonly watchIdentities: boolean;
+}
 /** What a batch is read into. */
 interface Opened {
   readonly context: ImportContext;
@@ -79,8 +92,7 @@ interface Opened {
 async function inBatch(
   deps: ImportDeps,
   options: ImportOptions,
-  report: ReportWriter,
-  started: number,
+  { report, started, watchIdentities }: Beginning,
   read: (opened: Opened) => Promise<void>,
 ): Promise<ImportReport> {
   const batch = randomId('b');
@@ -107,6 +119,7 @@ async function inBatch(
       recordedAt: now,
       segment,
       report,
+      watchIdentities,
     });
     const tally = createTally(context);
     await read({ context, facts, batch, segment, tally });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { InvalidInput } from '../../model/errors.ts';
+import { agencyFormatNames, agencyFormats } from '../../model/vocabulary/agency.ts';
 import { bundleFiles, columnsOf } from '../../model/vocabulary/bundle.ts';
 import { accepted, ok } from '../http/answers.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { foreignFormats } from '../import/foreign/formats.ts';
+import { importFormats } from '../import/options.ts';
 import type { Importer } from '../import/process.ts';
 import { whoMay } from '../services/access/whoMay.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
@@ -16,7 +17,6 @@ export interface ImportRouteDeps {
   readonly uploads: Uploads;
 }
 const uploadLimitBytes = 4_000_000_000;
-const importFormats = ['bundle', ...foreignFormats] as const;
 const flag = z.enum(['true', 'false']).default('false');
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -27,14 +27,14 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       method: 'post',
       path: '/imports',
       summary: {
-        zh: '导入数据包（zip 或单个 csv）或其他软件的文件',
-        en: "Import a bundle (a zip, or one csv), or another tool's file",
+        zh: '导入数据包、银行流水、通话详单（zip 或单个 csv）或其他软件的文件',
+        en: "Import a bundle, bank flow, call records (a zip, or one csv), or another tool's file",
       },
       tags: ['imports'],
       roles: whoMay.write,
       data: true,
       query: {
-        format: z.enum(importFormats).default('bundle'),
+        format: z.enum(importFormats).optional(),
         source: z.string().max(200).optional(),
         compartment: z.string().max(100).optional(),
         approval: z.string().max(300).optional(),
@@ -68,7 +68,7 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
             const report = await importer.run(
               {
                 paths: [{ path: upload.path, name: upload.name }],
-                ...(query.format === 'bundle' ? {} : { format: query.format }),
+                format: query.format ?? null,
                 namespace: query.namespace,
                 source: query.source ?? null,
                 compartment: query.compartment ?? null,
@@ -120,6 +120,16 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       responses: {
         200: z.strictObject({
           formats: z.array(z.enum(importFormats)),
+          tables: z.array(
+            z.strictObject({
+              format: z.enum(agencyFormatNames),
+              label: words,
+              template: z.array(z.string()),
+              needed: z.array(z.array(z.string())),
+              columns: z.array(z.strictObject({ role: z.string(), headers: z.array(z.string()) })),
+              passedOver: z.array(z.string()),
+            }),
+          ),
           files: z.array(
             z.strictObject({
               file: z.string(),
@@ -134,6 +144,14 @@ export function importRoutes({ jobs, importer, uploads }: ImportRouteDeps): Rout
       handler: () =>
         ok({
           formats: [...importFormats],
+          tables: Object.values(agencyFormats).map(({ name, label, template, needed, headers, passedOver }) => ({
+            format: name,
+            label,
+            template: [...template],
+            needed: needed.map((group) => [...group]),
+            columns: Object.entries(headers).map(([role, words]) => ({ role, headers: [...words] })),
+            passedOver: [...passedOver],
+          })),
           files: bundleFiles.map((file) => ({
             file: file.file,
             label: file.label,

@@ -27,6 +27,9 @@ export const rejectCodes = {
   ownership_cycle: { zh: '循环持股', en: 'Cycle of ownership' },
   self_tie: { zh: '两端为同一对象', en: 'Tie to itself' },
   missing_code: { zh: '缺失代码按空白处理', en: 'Missing code read as empty' },
+  left_out: { zh: '不计入', en: 'Left out' },
+  reported_twice: { zh: '重复上报', en: 'Reported twice' },
+  unknown_holder: { zh: '户主未能确定', en: 'Holder not known' },
 } as const satisfies Record<string, Words>;
 export type RejectCode = keyof typeof rejectCodes;
 
@@ -96,6 +99,11 @@ export const rejectReasons = {
   whole_day: reason('bad_value', '事件的时间至少要精确到日', 'the time of an event must name a day at least'),
   wrong_kind_of_party: reason('bad_value', '所指对象的类别不符', 'it points at a party of the wrong kind'),
   not_a_phone: reason('bad_value', '不是电话号码', 'not a telephone number'),
+  digits_lost: reason(
+    'bad_value',
+    '号码被存成科学计数法，末尾数字已丢失；请按文本格式重新导出',
+    'the number was saved in scientific notation and its last digits are lost; export it again as text',
+  ),
   future: reason('future_date', '日期晚于导入之日', 'the date lies after the day of import'),
   missing: reason('missing_field', '必填栏目为空', 'a required cell is empty'),
   unknown_reference: reason(
@@ -226,5 +234,23 @@ export const rejectReasons = {
   ownership_cycle: reason('ownership_cycle', '持股关系构成循环', 'the ownership closes a cycle'),
   self_tie: reason('self_tie', '两端为同一对象', 'both ends are the same'),
   missing_code: reason('missing_code', '“-77”按空白处理', 'cells of -77 were read as empty'),
+  // rows that are no event of their own: left out, and counted
+  failed_transaction: reason('left_out', '交易未成功，不计入', 'the transaction failed; left out'),
+  not_a_call: reason('left_out', '不是通话或短信，不计入', 'neither a call nor a short message; left out'),
+  reported_twice: reason(
+    'reported_twice',
+    '两方或多份文件上报的同一笔，只计一次，两处出处均保留',
+    'the same event stands in another row; counted once, both places kept',
+  ),
+  holder_unknown: reason(
+    'unknown_holder',
+    '库中无人持该证件号码；户名只作线索',
+    'nobody known bears this identity number; the name is a candidate only',
+  ),
+  holder_several: reason(
+    'unknown_holder',
+    '库中多人持该证件号码，未作归属',
+    'several known people bear this identity number; the number stays nobody’s',
+  ),
 } as const satisfies Record<string, Reason>;
 export type RejectReason = keyof typeof rejectReasons;

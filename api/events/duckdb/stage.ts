@@ -37,6 +37,7 @@ const lineColumns = {
   note: 'VARCHAR',
   on_duty: 'BOOLEAN',
   line: 'BIGINT',
+  also: 'VARCHAR',
   setting: 'INTEGER',
 } as const;
 export async function createStage(path: string, rowLimit: number): Promise<Stage> {
@@ -91,6 +92,7 @@ function writeLine(lines: LineBuffer, row: EventRow, setting: number): void {
   lines.text(row.note);
   lines.flag(row.onDuty);
   lines.whole(row.line);
+  lines.text(row.also ?? null);
   lines.whole(setting);
   lines.endLine();
 }
@@ -111,9 +113,10 @@ function checkWhole(name: keyof EventRow, value: number, bound = Number.MAX_SAFE
 }
 
 function selectLines(path: string): string {
-  const own = Object.keys(lineColumns).filter((name) => name !== 'setting');
-  const shared = Object.keys(settingColumns).filter((name) => name !== 'setting');
-  const columns = [...own.map((name) => `l.${name}`), ...shared.map((name) => `s.${name}`)].join(', ');
+  const own = Object.keys(lineColumns).filter((name) => name !== 'setting' && name !== 'also');
+  const shared = Object.keys(settingColumns).filter((name) => name !== 'setting' && name !== 'file');
+  const file = `CASE WHEN l.also IS NULL THEN s.file ELSE concat(s.file, ' + ', l.also) END AS file`;
+  const columns = [...own.map((name) => `l.${name}`), ...shared.map((name) => `s.${name}`), file].join(', ');
   return `SELECT ${columns} FROM ${readLines(path, lineColumns)} AS l
   JOIN ${readLines(`${path}.settings`, settingColumns)} AS s ON s.setting = l.setting`;
 }

@@ -3,7 +3,9 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { InvalidInput } from '../../../model/errors.ts';
 import { type BundleFile, bundleFileNamed } from '../../../model/vocabulary/bundle.ts';
+import type { ImportContext } from '../rows/context.ts';
 import { type ReadLimits, readLimits } from './limits.ts';
+import type { Piece, PieceListener, PieceOptions } from './pieces.ts';
 import { openArchive } from './zip.ts';
 
 /** One CSV file of a bundle, wherever it lies. */
@@ -12,9 +14,25 @@ export interface BundlePart {
   /** Bytes; for progress. */
   readonly size: number;
   read(): AsyncIterable<Uint8Array>;
+  /** Where its rows are made from tables of another shape: they come from here, and `read` is not asked. */
+  readonly made?: MadeRows;
+}
+/** Rows of a file of a bundle that no such file holds. */
+export interface MadeRows {
+  /** They only say again what other rows of the same tables say: rejected ones are told, none are counted. */
+  readonly derived: boolean;
+  pieces(context: ImportContext, listener: PieceListener, options: PieceOptions): AsyncIterable<Piece>;
+}
+/** A file wherever it lies. */
+export interface FoundFile {
+  readonly name: string;
+  readonly size: number;
+  read(): AsyncIterable<Uint8Array>;
 }
 export interface Bundle {
   readonly parts: readonly BundlePart[];
+  /** Everything that was found, in order of name. */
+  readonly found: readonly FoundFile[];
   /** Files that are no file of a bundle, by name. */
   readonly unknown: readonly string[];
   /** Named twice: the second is not read. */
@@ -27,13 +45,6 @@ export type BundlePath = string | { readonly path: string; readonly name: string
 const pieceBytes = 256 * 1024;
 /** Read first what others refer to; an approval names a case, so it waits for the cases. */
 const waitsFor: Readonly<Record<string, string>> = { approvals: 'cases' };
-
-/** One file as it lies in a folder or an archive, or on its own. */
-export interface FoundFile {
-  readonly name: string;
-  readonly size: number;
-  read(): AsyncIterable<Uint8Array>;
-}
 
 /** Every file of these paths, read by nobody yet. */
 export async function findFiles(
@@ -77,6 +88,7 @@ export async function openBundle(
   }
   return {
     parts: readingOrder(order).flatMap((file) => parts.get(file.name) ?? []),
+    found,
     unknown,
     repeated,
     close,

@@ -1,11 +1,12 @@
-import { StringDecoder } from 'node:string_decoder';
+import { type TableDecoder, tableDecoder } from './encoding.ts';
 
 /** A reader of CSV (RFC 4180) over pieces of bytes, made for files that may be hostile and for millions of rows: it knows the
  * line of each row, needs memory for one record at most, and after a broken record goes on with the next line, so that the
  * good rows are kept. Line ends may be CRLF, LF or CR alone; a byte-order mark is dropped; a quote inside an unquoted cell is
  * an ordinary sign. Cost O(bytes); a record is scanned again from its start when it lies across two pieces. */
 export interface CsvSink {
-  row(cells: string[], line: number): void;
+  /** `bad`: some sign could not be decoded; only where the dialect keeps such rows. */
+  row(cells: string[], line: number, bad: boolean): void;
   fault(fault: CsvFault): void;
 }
 export interface CsvFault {
@@ -17,13 +18,22 @@ export interface CsvParser {
   end(): void;
 }
 
-const comma = 44;
 const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-export function createCsvParser(sink: CsvSink, maxRecord = 4 * 1024 * 1024): CsvParser {
-  const decoder = new StringDecoder('utf8');
+/** How a table is written, where it is not as RFC 4180 says. */
+export interface CsvDialect {
+  readonly decoder?: TableDecoder;
+  /** One sign of ASCII. */
+  readonly separator?: string;
+  /** Rows with signs that could not be decoded come as rows: their reader looks whether it matters. */
+  readonly keepsBadSigns?: boolean;
+}
+
+export function createCsvParser(sink: CsvSink, maxRecord = 4 * 1024 * 1024, dialect: CsvDialect = {}): CsvParser {
+  const decoder = dialect.decoder ?? tableDecoder('utf-8');
+  const comma = (dialect.separator ?? ',').charCodeAt(0);
   let text = '';
   let line = 1;
   let atStart = true;
@@ -140,10 +150,11 @@ export function createCsvParser(sink: CsvSink, maxRecord = 4 * 1024 * 1024): Csv
     line += lines;
     if (cells.length === 1 && cells[0] === '') return next;
     if (suspicious) {
-      if (cells.some((cell) => cell.includes('\uFFFD'))) sink.fault({ line: first, code: 'not_utf8' });
+      const bad = cells.some((cell) => cell.includes('\uFFFD'));
+      if (bad && dialect.keepsBadSigns !== true) sink.fault({ line: first, code: 'not_utf8' });
       else if (cells.some((cell) => cell.includes('\0'))) sink.fault({ line: first, code: 'not_text' });
-      else sink.row(cells, first);
-    } else sink.row(cells, first);
+      else sink.row(cells, first, bad);
+    } else sink.row(cells, first, false);
     return next;
   }
 

@@ -13,6 +13,10 @@ export interface PieceListener {
   row(why: RejectReason, line: number): void;
   note(why: RejectReason, field: string | null, line: number | null): void;
   bytes(count: number): void;
+  /** A row that is no statement of its own: counted and noted, no fault. */
+  leftOut(why: RejectReason, field: string | null, line: number): void;
+  /** The same for a file that this part is made from. */
+  of(file: string): PieceListener;
 }
 export interface Piece {
   readonly reader: RowReader;
@@ -23,7 +27,7 @@ export interface PieceOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const csvReasons: Readonly<Record<CsvFault['code'], RejectReason>> = {
+export const csvReasons: Readonly<Record<CsvFault['code'], RejectReason>> = {
   line_too_long: 'line_too_long',
   unclosed_quote: 'unclosed_quote',
   bad_quotes: 'bad_quotes',
@@ -117,7 +121,7 @@ const isUtf16 = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** Faults of this one file: the disk, its rights, a damaged archive entry. Anything else (a bomb, a stop) ends the import. */
-function isReadingFault(error: unknown): boolean {
+export function isReadingFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('faults' in error) return 'code' in error && error.code === 'invalid_input';
   return (

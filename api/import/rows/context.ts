@@ -6,6 +6,7 @@ import type { Intake } from './intake.ts';
 import type { Provenance, Provenances } from './provenance.ts';
 import type { References } from './references.ts';
 import type { ReportWriter } from './report.ts';
+import type { Reported } from './reported.ts';
 import type { Row, RowReader } from './row.ts';
 import type { SourceRegister } from './sources.ts';
 
@@ -26,6 +27,8 @@ export interface ImportContext {
   /** Compartments that may be written to; null: any. */
   readonly allowed: ReadonlySet<string> | null;
   readonly report: ReportWriter;
+  /** Whom the records themselves name as holders of numbers. */
+  readonly reported: Reported;
   /** The approval for rows that name none (`--approval`). */
   readonly approval: string | null;
   /** Approvals whose rows nobody may read any more: nothing may rest on those rows either. */

@@ -52,6 +52,9 @@ export function createEnds(context: ImportContext, batch: FactsBatch, space: 'ph
     return kept;
   }
 
+  const reportedHolders = (compartment: string, number: string | null): readonly Holder[] =>
+    number === null ? [] : context.reported.holders(space, compartment, number);
+
   async function lookUp(compartment: string, cells: readonly string[]): Promise<void> {
     const kept = keptFor(compartment);
     const readers = audienceOf([compartment], endedApprovals);
@@ -79,7 +82,7 @@ export function createEnds(context: ImportContext, batch: FactsBatch, space: 'ph
         party: isParty ? party : null,
         number: isNumber ? detached(number) : null,
         own: isNumber ? own : null,
-        holders: (held ?? []).map(heldFrom),
+        holders: [...(held ?? []), ...reportedHolders(compartment, number)].map(heldFrom),
       });
     }
   }

@@ -159,6 +159,8 @@ function makerOf(plan: EntityFile, context: ImportContext, reader: RowReader): R
           day: validity.from,
           caseKind: said.caseKind?.[0] ?? null,
         });
+      if (plan.space === 'party')
+        context.reported.declare(compartment, said.idNumber?.[0] ?? said.uscCode?.[0], id, type);
       if (earlier?.assertion != null) return;
       const known: Known = { id, type, assertion, standing };
       if (plan.space === 'decision') decisions.set(detached(raw), known);

@@ -178,8 +178,9 @@ export function createPairMaker(
       compartment: provenance.compartment,
       approval: ground.id,
       knownDay: provenance.knownDay,
-      file,
+      file: row.place?.file ?? file,
       line: row.line,
+      ...(row.also === '' ? {} : { also: row.also }),
     };
   }
 
@@ -223,7 +224,8 @@ function createNumberSayer(plan: PairFile, context: ImportContext) {
     }
     if (end.own === null || end.number === null || said.has(end.own)) return;
     said.add(end.own);
-    const properties = { [plan.numberProperty]: [end.number] };
+    const candidates = context.reported.candidates(plan.space, provenance.compartment, end.number);
+    const properties = { ...candidates, [plan.numberProperty]: [end.number] };
     context.numbers.add(entityDraft(end.own, plan.type, end.number, properties, provenance, always, approval));
   };
 }

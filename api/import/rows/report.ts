@@ -20,6 +20,8 @@ export interface FileReport {
   rows: number;
   accepted: number;
   rejected: number;
+  /** Rows that are no event of their own (failed, or told by another row): where there are any, rows = accepted + rejected + these. */
+  leftOut?: number;
 }
 /** The JSON of an import (contract). `batch` is null when nothing was kept: a dry run, or a bundle refused whole. */
 export interface ImportReport {
@@ -113,6 +115,12 @@ export function createReportWriter(rejectsPath: string | null) {
       const { code } = rejectReasons[why];
       noteCounts.set(code, (noteCounts.get(code) ?? 0) + 1);
       keep(notes, made(file, line, field, why));
+    },
+    leftOut(file: string, line: number, field: string | null, why: RejectReason): void {
+      const counts = fileReport(file);
+      counts.rows += 1;
+      counts.leftOut = (counts.leftOut ?? 0) + 1;
+      this.note(file, line, field, why);
     },
     rejected: () => rejected,
     /** An older report must not stand for this run. */

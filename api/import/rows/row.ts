@@ -10,6 +10,14 @@ export interface Row {
   fault: { readonly why: RejectReason; readonly field: string | null } | null;
   /** Most rows have none. */
   notes: readonly RowNote[];
+  /** Where it was made from another table's row: which, and its headers by our columns. */
+  place: RowPlace | null;
+  /** Further places that report the same. */
+  also: string;
+}
+export interface RowPlace {
+  readonly file: string;
+  readonly fields: ReadonlyMap<string, string>;
 }
 export interface RowNote {
   readonly why: RejectReason;
@@ -18,7 +26,7 @@ export interface RowNote {
 const noNotes: readonly RowNote[] = [];
 
 export function newRow(cells: readonly string[], line: number): Row {
-  return { cells, line, fault: null, notes: noNotes };
+  return { cells, line, fault: null, notes: noNotes, place: null, also: '' };
 }
 
 /** What a person should look at although the row is kept. */

@@ -24,6 +24,8 @@ export const assetTypes = {
       balanceDate: date('余额日期', 'Balance date'),
       openingDate: date('开户日期', 'Account opening date'),
       closingDate: date('销户日期', 'Account closing date'),
+      holderName: ours(text('登记户名（仅线索）', 'Holder as reported (a candidate)')),
+      holderIdNumber: sensitive(ours(identifier('登记证件号（仅线索）', 'Holder’s number as reported (a candidate)'))),
     },
   },
   Phone: {
@@ -36,6 +38,8 @@ export const assetTypes = {
       ...thing,
       number: ours(phone('号码', 'Number')),
       device: ours(identifier('设备', 'Device')),
+      holderName: ours(text('登记户名（仅线索）', 'Holder as reported (a candidate)')),
+      holderIdNumber: sensitive(ours(identifier('登记证件号（仅线索）', 'Holder’s number as reported (a candidate)'))),
     },
   },
   RealEstate: {

@@ -1,0 +1,78 @@
+import type { AgencyFormat } from './definition.ts';
+
+/** Call record: one line of a number's bill. *Own* is the number asked for, *other* the far side. */
+export const callRoles = [
+  'own',
+  'ownIdentity',
+  'ownName',
+  'other',
+  'otherIdentity',
+  'otherName',
+  'side',
+  'kind',
+  'callTime',
+  'smsTime',
+  'seconds',
+  'serial',
+] as const;
+export type CallRole = (typeof callRoles)[number];
+
+export const callRecord: AgencyFormat<CallRole> = {
+  name: 'call-record',
+  label: { zh: '通话详单（反馈格式）', en: 'Call record as operators return it' },
+  headers: {
+    own: ['本机号码', '本方号码', '用户号码', '计费号码', '查询号码', '目标号码', '主号码', '本机'],
+    ownIdentity: ['机主证件号码', '机主身份证号', '本机证件号码', '用户证件号码'],
+    ownName: ['机主姓名', '用户姓名', '本机户名'],
+    other: ['对方号码', '对端号码', '对方电话', '通话对方号码', '对手号码'],
+    otherIdentity: ['对方机主证件号码', '对方证件号码', '对方身份证号'],
+    otherName: ['对方机主姓名', '对方姓名', '对方户名'],
+    side: ['话单类型', '呼叫类型', '主被叫', '主被叫标志', '呼叫方向', '通话方向', '主叫被叫', '通信方式'],
+    kind: ['通话类型', '业务类型', '通信类型', '事件类型', '服务类型'],
+    callTime: ['呼叫开始时间', '通话开始时间', '开始时间', '起始时间', '通话时间', '呼叫时间', '通话起始时间'],
+    smsTime: ['短信发送接收时间', '短信时间', '短信收发时间'],
+    seconds: ['呼叫时长', '呼叫时长(秒)', '通话时长', '通话时长(秒)', '时长', '时长(秒)', '呼叫时长秒', '通话时长秒'],
+    serial: ['通信记录唯一标识', '话单编号', '话单流水号', '记录编号'],
+  },
+  passedOver: [
+    '序号',
+    '数据来源',
+    '本机归属运营商',
+    '对方归属运营商',
+    '本机归属地',
+    '本机号码归属地',
+    '本机通话所在地',
+    '对方号码归属地',
+    '对方归属地',
+    '对方通话所在地',
+    '通话地点',
+    '呼叫结束时间',
+    '结束时间',
+    '通话结束时间',
+    'CELLID',
+    'CELL_ID',
+    'CI',
+    'LAC',
+    '基站',
+    '基站编号',
+    '基站名称',
+    '小区号',
+    '经度',
+    '纬度',
+    'IMEI',
+    'IMSI',
+    '本机IMEI',
+    '本机IMSI',
+    '对方IMEI',
+    '对方IMSI',
+    '漫游类型',
+    '长途类型',
+    '费用',
+    '备注',
+  ],
+  needed: [['own'], ['other'], ['callTime', 'smsTime'], ['side']],
+  template: (
+    '数据来源,通信记录唯一标识,本机号码,对方号码,话单类型,通话类型,呼叫开始时间,短信发送接收时间,呼叫时长(秒),本机归属运营商,对方归属运营商,' +
+    '本机通话所在地,对方号码归属地,对方通话所在地,CELLID,IMEI,IMSI'
+  ).split(','),
+};
