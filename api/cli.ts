@@ -22,6 +22,7 @@ const environment: Environment = {
 // The generator and the server are loaded by the commands that need them alone: half of what a command costs to start.
 const commands = createCommands({
   generate: async (...given) => (await import('../seed/index.ts')).generateFiles(...given),
+  generatePack: async (...given) => (await import('../seed/index.ts')).generatePack(...given),
   serve: async ({ settings, demonstration, given }) => {
     const [{ serve }, { demonstrate }] = await Promise.all([import('./serve.ts'), import('../seed/demonstrate.ts')]);
     return serve({

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { communities } from './communities.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
-import { type Generate, generateCommand } from './generate.ts';
+import { type Generate, type GeneratePack, generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
 import { links } from './links.ts';
 import { paths } from './paths.ts';
@@ -14,7 +14,15 @@ import { type Serve, serveCommand } from './serve.ts';
 import { user } from './user.ts';
 
 /** Every command of `powang`; what stands a floor higher (the generator, the server with its demonstration) is handed down. */
-export const createCommands = ({ generate, serve }: { generate: Generate; serve: Serve }): readonly Command[] => [
+export const createCommands = ({
+  generate,
+  generatePack,
+  serve,
+}: {
+  generate: Generate;
+  generatePack: GeneratePack;
+  serve: Serve;
+}): readonly Command[] => [
   serveCommand(serve),
   importCommand,
   screen,
@@ -22,7 +30,7 @@ export const createCommands = ({ generate, serve }: { generate: Generate; serve:
   communities,
   paths,
   rank,
-  generateCommand(generate),
+  generateCommand(generate, generatePack),
   exportCommand,
   approvals,
   user,

@@ -26,6 +26,9 @@ export const batchOf = (one: EventBatch): Id => (typeof one === 'string' ? one :
 export const withoutOf = (one: EventBatch): readonly string[] => (typeof one === 'string' ? [] : one.without);
 export interface PutOptions {
   readonly stored: readonly Id[];
+  /** Where the rows are reports that another sender may have sent before: batches as they are read now. So many of their rows as
+   * agree with new ones in time, ends as given, compartment, approval and amount (of calls: kind), so many new ones are left out. */
+  readonly reported?: readonly EventBatch[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number) => void;
 }

@@ -85,6 +85,8 @@ async function putEvents(deps: ImportDeps, reading: Reading, part: BundlePart, h
   const { context, facts, batch, segment, tally } = reading;
   const put = await deps.events.put(batch, kind, readEventFile(context, part, facts, how), {
     stored: deps.ledger.batches.withEvents(),
+    // What an agency tells, another may have told before.
+    ...(part.made === undefined ? {} : { reported: deps.ledger.batches.eventsRead(context.today) }),
     ...(how.signal === undefined ? {} : { signal: how.signal }),
   });
   tally.addEvents(kind, put);

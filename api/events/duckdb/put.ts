@@ -11,6 +11,7 @@ import { digestOf } from './digest.ts';
 import { createPutTables, dropPutTables, type PutTables, writeStage } from './identify.ts';
 import { filesOf, type Layout, partName, publishSet } from './layout.ts';
 import { leaveOutStored } from './leaveOut.ts';
+import { reportedIn } from './leaveOutReported.ts';
 import { textLiteral } from './literals.ts';
 import { readRows } from './readRows.ts';
 import { firstValue, run } from './run.ts';
@@ -44,7 +45,8 @@ export async function putEvents(
   try {
     const parts = await writeParts({ writing, tables, aside, job }, rows, options);
     const stored = (await filesOf(layout, options.stored))[kind];
-    const left = parts - (await leaveOutStored(writing, { tables, aside, stored }, options.signal));
+    const reported = parts === 0 ? [] : await reportedIn(layout, kind, options.reported ?? []);
+    const left = parts - (await leaveOutStored(writing, { tables, aside, kind, stored, reported }, options.signal));
     // an empty set says that there is nothing, a missing one that something is lost
     if (left === 0) await writeEmpty(writing, join(aside, partName(0)));
     const put = await summary(writing, tables, options.signal);

@@ -6,15 +6,17 @@ export function plainCell(cell: string | undefined): string {
   if (cell === undefined) return '';
   let text = cell.trim();
   if (text.startsWith("'")) text = text.slice(1).trim();
-  const formula = /^="([^"]*)"$/.exec(text)?.[1];
-  if (formula !== undefined) text = formula.trim();
+  if (text.startsWith('=')) text = /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text;
   return text === missingCode || text === '-' || text === '--' ? '' : text;
 }
 
 /** A number that names something (account, telephone, identity number, serial number): width folded, `.0` dropped.
  * `null` where a spreadsheet wrote it in powers of ten: its digits are lost. */
 export function plainNumber(cell: string | undefined): string | null {
-  const text = readId(plainCell(cell)).trim();
+  const plain = plainCell(cell);
+  // Nearly all are digits alone.
+  if (/^\d*$/.test(plain)) return plain;
+  const text = readId(plain).trim();
   return /^\d(?:\.\d+)?e\+?\d+$/i.test(text) ? null : foldWidth(text);
 }
 

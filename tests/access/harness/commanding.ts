@@ -11,6 +11,7 @@ import { now, type Place, timeZone } from './place.ts';
 /** Every command there is; what stands a floor higher is not reached by a comparison. */
 export const commands: readonly Command[] = createCommands({
   generate: () => Promise.reject(new Error('not of a store')),
+  generatePack: () => Promise.reject(new Error('not of a store')),
   serve: () => Promise.reject(new Error('compared route by route')),
 });
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { retractBatch } from '../../../../api/import/retract.ts';
+import { audienceOf } from '../../../../model/audience.ts';
 import { gb18030 } from '../../../../seed/agency/gb18030.ts';
 import { cardOfWu, cardOfZheng, cardOfZhou, flow, received, sent, stranger, wu, zheng, zhou } from './tables.ts';
 import { type AgencyWorld, account, openAgencyWorld, party, told } from './worldOf.ts';
@@ -154,6 +156,35 @@ describe('one transfer in two banks’ answers', () => {
     expect((await world.take({ 'a.csv': flow([sent]) })).events).toBe(1);
     expect((await world.take({ '又.csv': gb18030(flow([sent], { end: '\t', line: '\r' })) })).events).toBe(0);
     expect((await world.take({ 'a.csv': flow([sent]), 'b.csv': flow([received]) })).events).toBe(0);
+  });
+});
+
+describe('the second bank’s answer on another day', () => {
+  it('tells nothing new of what the first one told, in either order', async () => {
+    const twice = [received, { ...received, 交易流水号: 'N78' }];
+    const first = await world.take({ 'b.csv': flow(twice) });
+    expect(first.events).toBe(2);
+    // One of the three is told for the first time.
+    const more = ['S1', 'S2', 'S3'].map((serial) => ({ ...sent, 交易流水号: serial }));
+    const second = await world.take({ 'a.csv': flow(more) });
+    expect([second.events, second.rejected]).toEqual([1, 0]);
+    expect((await world.take({ 'a.csv': flow(more), 'b.csv': flow(twice) })).events).toBe(0);
+  });
+
+  it('stands by itself once the first was taken back', async () => {
+    const first = await world.take({ 'b.csv': flow([received]) });
+    await retractBatch(world.deps, {
+      batch: first.batch ?? '',
+      reason: '误导入',
+      dryRun: false,
+      userId: 'u_local',
+      userName: 'local',
+      demonstration: false,
+      account: null,
+      purpose: null,
+      audience: audienceOf(['general']),
+    });
+    expect((await world.take({ 'a.csv': flow([sent]) })).events).toBe(1);
   });
 });
 
