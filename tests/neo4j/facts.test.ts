@@ -3,5 +3,5 @@ import { factsContract } from '../contract/facts.ts';
 import { openEmptied, runs, skipped } from './store.ts';
 
 describe.skipIf(skipped)('on a real server', () => {
-  factsContract('neo4j', openEmptied, { worlds: Math.ceil(runs / 6) });
+  factsContract('neo4j', openEmptied, { worlds: Math.ceil(runs / 2) });
 });

@@ -57,6 +57,7 @@ export async function startNeo4j(jars: string): Promise<Neo4jServer> {
   });
   const uri = `neo4j://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
+  process.once('exit', () => child?.kill('SIGKILL')); // a run that is broken off leaves no server behind
 
   const server: Neo4jServer = {
     uri,

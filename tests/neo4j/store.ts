@@ -6,8 +6,8 @@ import type { OpenFacts } from '../contract/factsStore.ts';
 
 const given = inject('neo4j');
 export const skipped = given === null;
-/** How many random runs: `POWANG_NEO4J_RUNS` raises it. */
-export const runs = Number(process.env.POWANG_NEO4J_RUNS ?? 50);
+/** How many random runs: `POWANG_NEO4J_RUNS` raises it (200 before a release). */
+export const runs = Number(process.env.POWANG_NEO4J_RUNS ?? 12);
 /** Empty strings where everything is skipped anyway. */
 export const settings: Neo4jSettings = given ?? { uri: '', user: '', password: '' };
 
