@@ -1,6 +1,6 @@
-import type { Assertion } from '../../../model/assertion.ts';
 import { Conflict } from '../../../model/errors.ts';
 import type { Id } from '../../../model/ids.ts';
+import { joined } from '../answers.ts';
 import type { FactsBatch, PutResult } from '../facts.ts';
 import { finishErasing, lostHold, stillOpen, undoBatch, wasCommitted } from './batches.ts';
 import type { Connection, Held, Run } from './connection.ts';
@@ -119,15 +119,3 @@ export function createBatch(
   }
 }
 const commitCypher = `MATCH (b:Batch {seq: $seq}) WHERE b.state = 'open' SET b.state = $state RETURN b.seq AS seq`;
-
-function joined(parts: readonly PutResult[]): PutResult {
-  const stored: Assertion[] = [];
-  let newEntities = 0;
-  let newTies = 0;
-  for (const part of parts) {
-    for (const one of part.stored) stored.push(one);
-    newEntities += part.newEntities;
-    newTies += part.newTies;
-  }
-  return { stored, newEntities, newTies };
-}

@@ -3,14 +3,10 @@ import type { Clocks } from '../../../model/clocks.ts';
 import type { Id } from '../../../model/ids.ts';
 import { type TieKind, tieKindNames } from '../../../model/vocabulary/kinds.ts';
 import { type TypeName, typesOfClass } from '../../../model/vocabulary/types.ts';
+import { type Counts, inOrder } from '../answers.ts';
 import type { Connection } from './connection.ts';
 import { createEntityTypes } from './entityType.ts';
 import { type Sight, sightOf, speaksCondition, viewOf } from './sight.ts';
-
-export interface Counts {
-  readonly entities: Partial<Record<TypeName, number>>;
-  readonly ties: Partial<Record<TieKind, number>>;
-}
 
 const pageSize = 10_000;
 
@@ -74,17 +70,4 @@ function howMany(names: Iterable<string>): Map<string, number> {
   const found = new Map<string, number>();
   for (const name of names) found.set(name, (found.get(name) ?? 0) + 1);
   return found;
-}
-
-/** In the order of the vocabulary, whatever the store's: equal answers, equal bytes. Records are no entities: not counted. */
-function inOrder<T extends string>(
-  names: readonly T[],
-  found: ReadonlyMap<string, number>,
-): Partial<Record<T, number>> {
-  const ordered: Partial<Record<T, number>> = {};
-  for (const name of names) {
-    const count = found.get(name);
-    if (count !== undefined) ordered[name] = count;
-  }
-  return ordered;
 }

@@ -1,26 +1,11 @@
-import { createHash } from 'node:crypto';
-import { compareText } from '../../../model/audience.ts';
 import type { Id } from '../../../model/ids.ts';
+import { type ErasureAsked, erasedOf, type GoneAssertion, tombstonesOf } from '../erasure.ts';
 import type { Erased } from '../facts.ts';
 import type { Connection, Parameters, Run } from './connection.ts';
 import { removeRows } from './remove.ts';
 import { stored, type View } from './sight.ts';
 
-export interface ErasureAsked {
-  readonly approvals?: readonly string[];
-  readonly batches?: readonly Id[];
-}
-export interface Tombstone {
-  readonly kind: 'approval' | 'batch';
-  readonly name: string;
-  readonly assertions: number;
-  readonly hash: string;
-}
-interface GoneRow {
-  readonly id: Id;
-  readonly compartment: string;
-  readonly approval: string | null;
-  readonly batch: Id;
+interface GoneRow extends GoneAssertion {
   readonly about: Id;
   readonly fromId: Id | null;
   readonly toId: Id | null;
@@ -61,27 +46,8 @@ export async function erase(
   await markJudgements(write, asked, rows);
   await write((run) => run(sourcesCypher, asked));
   await removeOwn(write, connection, seq);
-  return {
-    assertions: rows.length,
-    hash: hashOf(rows),
-    byCompartment: Object.fromEntries(
-      [...new Set(rows.map((row) => row.compartment))].sort(compareText).map((compartment) => {
-        const own = rows.filter((row) => row.compartment === compartment);
-        return [compartment, { assertions: own.length, hash: hashOf(own) }] as const;
-      }),
-    ),
-  };
+  return erasedOf(rows);
 }
-
-export const hashOf = (rows: readonly { id: Id }[]): string =>
-  createHash('sha256')
-    .update(
-      rows
-        .map((row) => row.id)
-        .sort(compareText)
-        .join('\n'),
-    )
-    .digest('hex');
 
 type Write = <T>(work: (run: Run) => Promise<T>) => Promise<T>;
 
@@ -122,27 +88,8 @@ async function removeOwn(write: Write, connection: Connection, seq: number): Pro
 /** Under a number of its own it is removed like any other. */
 const ownCypher = `MATCH (r:Assertion|Retraction|Objection|Judgement|Source) WHERE r.seq = $seq AND r.gone = $seq SET r.gone = -$seq, r.seq = -$seq`;
 
-function gravesOf(rows: readonly GoneRow[], approvals: readonly string[]): Parameters[] {
-  const asked = new Set(approvals);
-  const graves = new Map<string, { kind: Tombstone['kind']; name: string; rows: GoneRow[] }>();
-  for (const row of rows) {
-    const { approval } = row;
-    const grave =
-      approval !== null && asked.has(approval)
-        ? ({ kind: 'approval', name: approval } as const)
-        : ({ kind: 'batch', name: row.batch } as const);
-    const key = JSON.stringify(grave);
-    if (!graves.has(key)) graves.set(key, { ...grave, rows: [] });
-    graves.get(key)!.rows.push(row);
-  }
-  return [...graves.values()].map((grave, place) => ({
-    kind: grave.kind,
-    name: grave.name,
-    assertions: grave.rows.length,
-    hash: hashOf(grave.rows),
-    place,
-  }));
-}
+const gravesOf = (rows: readonly GoneRow[], approvals: readonly string[]): Parameters[] =>
+  tombstonesOf(rows, approvals).map((grave, place) => ({ ...grave, place }));
 const graveCypher = `UNWIND $graves AS grave CREATE (t:Tombstone) SET t = grave, t.seq = $seq`;
 export const tombstonesCypher = `MATCH (r:Tombstone) WHERE ${stored('r')}
   RETURN r.kind AS kind, r.name AS name, r.assertions AS assertions, r.hash AS hash ORDER BY r.seq, r.place`;

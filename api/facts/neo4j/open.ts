@@ -1,9 +1,10 @@
 import { StoreUnavailable } from '../../../model/errors.ts';
+import type { Tombstone } from '../erasure.ts';
 import type { Facts } from '../facts.ts';
 import { isCommitted } from './batches.ts';
 import { openConnection } from './connection.ts';
 import { counts } from './counts.ts';
-import { type Tombstone, tombstonesCypher } from './erase.ts';
+import { tombstonesCypher } from './erase.ts';
 import { assertions, assertionsById, judgements, sources } from './read.ts';
 import { scan } from './scan.ts';
 import { prepareSchema } from './schema.ts';

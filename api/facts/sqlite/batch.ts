@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Assertion } from '../../../model/assertion.ts';
 import { Conflict } from '../../../model/errors.ts';
 import type { Id } from '../../../model/ids.ts';
+import { joined } from '../answers.ts';
 import type { FactsBatch, PutResult } from '../facts.ts';
 import type { Connection } from './connection.ts';
 import { emptyLog } from './emptyLog.ts';
@@ -104,16 +104,4 @@ export function createBatch(
 function numberOf(connection: Connection, id: Id): number {
   connection.statement('INSERT INTO batches (batch) VALUES (?) ON CONFLICT DO NOTHING').run(id);
   return Number(connection.statement('SELECT id FROM batches WHERE batch = ?').get(id).id);
-}
-
-function joined(parts: readonly PutResult[]): PutResult {
-  const stored: Assertion[] = [];
-  let newEntities = 0;
-  let newTies = 0;
-  for (const part of parts) {
-    for (const one of part.stored) stored.push(one);
-    newEntities += part.newEntities;
-    newTies += part.newTies;
-  }
-  return { stored, newEntities, newTies };
 }

@@ -1,17 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Audience } from '../../../model/audience.ts';
 import type { Clocks } from '../../../model/clocks.ts';
-import { type TieKind, tieKindNames } from '../../../model/vocabulary/kinds.ts';
-import { type TypeName, typesOfClass } from '../../../model/vocabulary/types.ts';
+import { tieKindNames } from '../../../model/vocabulary/kinds.ts';
+import { typesOfClass } from '../../../model/vocabulary/types.ts';
+import { type Counts, inOrder } from '../answers.ts';
 import { createEntityTypes } from './entityType.ts';
 import { withNames } from './errors.ts';
 import type { Reading } from './read.ts';
 import { type Sight, sightOf, speaksCondition } from './sight.ts';
-
-export interface Counts {
-  readonly entities: Partial<Record<TypeName, number>>;
-  readonly ties: Partial<Record<TieKind, number>>;
-}
 
 /** Subjects looked at in one go; between two, others have their turn. */
 const span = 20_000;
@@ -83,16 +79,3 @@ function countTies(
 const tieSql = `SELECT s.kind, s.from_id, s.to_id FROM subjects s
   WHERE s.id BETWEEN $first AND $last AND s.kind IS NOT NULL AND EXISTS (
     SELECT 1 FROM assertions a CROSS JOIN provenance p ON p.id = a.provenance WHERE a.about = s.id AND ${speaksCondition})`;
-
-/** In the order of the vocabulary, whatever the store's: equal answers, equal bytes. Records are no entities: not counted. */
-function inOrder<T extends string>(
-  names: readonly T[],
-  found: ReadonlyMap<string, number>,
-): Partial<Record<T, number>> {
-  const ordered: Partial<Record<T, number>> = {};
-  for (const name of names) {
-    const count = found.get(name);
-    if (count !== undefined) ordered[name] = count;
-  }
-  return ordered;
-}

@@ -1,21 +1,10 @@
-import { createHash } from 'node:crypto';
-import { compareText } from '../../../model/audience.ts';
 import type { Id } from '../../../model/ids.ts';
+import { type ErasureAsked, erasedOf, type Tombstone, tombstonesOf } from '../erasure.ts';
 import type { Erased } from '../facts.ts';
 import type { Connection } from './connection.ts';
 import { removeValues } from './searchValues.ts';
 import type { Words } from './words.ts';
 
-export interface ErasureAsked {
-  readonly approvals?: readonly string[];
-  readonly batches?: readonly Id[];
-}
-export interface Tombstone {
-  readonly kind: 'approval' | 'batch';
-  readonly name: string;
-  readonly assertions: number;
-  readonly hash: string;
-}
 interface GoneRow {
   readonly assertion: Id;
   readonly compartment: number;
@@ -33,53 +22,19 @@ export function erase(connection: Connection, words: Words, asked: ErasureAsked)
   connection.database.exec('CREATE TEMP TABLE IF NOT EXISTS gone (id INTEGER PRIMARY KEY); DELETE FROM gone');
   connection.statement(goneSql).run(parameters);
   const rows: GoneRow[] = connection.statement(rowsSql).all();
-  buryRows(connection, words, names, rows);
+  const gone = rows.map(({ assertion, compartment, approval, batch }) => ({
+    id: assertion,
+    compartment: words.text(compartment),
+    approval: approval === 0 ? null : words.text(approval),
+    batch,
+  }));
+  const bury = connection.statement('INSERT INTO tombstones (kind, name, assertions, hash) VALUES (?, ?, ?, ?)');
+  for (const { kind, name, assertions, hash } of tombstonesOf(gone, names.approvals))
+    bury.run(kind, name, assertions, hash);
   removeValues(connection);
   for (const sql of removals) connection.statement(sql).run();
   for (const sql of batchRemovals) connection.statement(sql).run({ batches: parameters.batches });
-  return {
-    assertions: rows.length,
-    hash: hashOf(rows),
-    byCompartment: Object.fromEntries(
-      [...new Set(rows.map((row) => row.compartment))]
-        .map((compartment) => {
-          const own = rows.filter((row) => row.compartment === compartment);
-          return [words.text(compartment), { assertions: own.length, hash: hashOf(own) }] as const;
-        })
-        .sort(([a], [b]) => compareText(a, b)),
-    ),
-  };
-}
-
-export const hashOf = (rows: readonly { assertion: Id }[]): string =>
-  createHash('sha256')
-    .update(
-      rows
-        .map((row) => row.assertion)
-        .sort(compareText)
-        .join('\n'),
-    )
-    .digest('hex');
-
-function buryRows(
-  connection: Connection,
-  words: Words,
-  names: { approvals: readonly string[]; batches: readonly string[] },
-  rows: readonly GoneRow[],
-): void {
-  const graves = new Map<string, { kind: Tombstone['kind']; name: string; rows: GoneRow[] }>();
-  for (const row of rows) {
-    const approval = row.approval === 0 ? undefined : words.text(row.approval);
-    const byApproval = approval !== undefined && names.approvals.includes(approval);
-    const grave = byApproval
-      ? ({ kind: 'approval', name: approval } as const)
-      : ({ kind: 'batch', name: row.batch } as const);
-    const key = JSON.stringify(grave);
-    if (!graves.has(key)) graves.set(key, { ...grave, rows: [] });
-    graves.get(key)!.rows.push(row);
-  }
-  const statement = connection.statement('INSERT INTO tombstones (kind, name, assertions, hash) VALUES (?, ?, ?, ?)');
-  for (const grave of graves.values()) statement.run(grave.kind, grave.name, grave.rows.length, hashOf(grave.rows));
+  return erasedOf(gone);
 }
 
 export function tombstones(connection: Connection): Tombstone[] {

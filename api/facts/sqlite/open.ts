@@ -1,9 +1,10 @@
 import { StoreUnavailable } from '../../../model/errors.ts';
 import { tokenRules } from '../../../model/search/tokens.ts';
+import type { Tombstone } from '../erasure.ts';
 import type { Facts } from '../facts.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { counts } from './counts.ts';
-import { type Tombstone, tombstones } from './erase.ts';
+import { tombstones } from './erase.ts';
 import { withNames } from './errors.ts';
 import { assertions, assertionsById, judgements, type Reading, sources } from './read.ts';
 import { createSaidReader } from './said.ts';

@@ -3,18 +3,14 @@ import { isRefusedColumn } from '../../../../model/vocabulary/bundle.ts';
 import { FileFault, type Item, type ItemReader } from '../items.ts';
 import { createSayer } from '../saying.ts';
 import { edgeItem } from './edge.ts';
+import { graphFile, type Open } from './graphFile.ts';
 import { nodeItem } from './node.ts';
-import { readXml, type Tag, type XmlListener } from './xml.ts';
+import type { Tag, XmlListener } from './xml.ts';
 
 interface Column {
   readonly title: string;
   readonly list: boolean;
   fallback: string | null;
-}
-interface Open {
-  readonly tag: Tag;
-  readonly values: [name: string, values: readonly string[]][];
-  readonly seen: Set<string>;
 }
 const typeColumns = ['type', 'schema', 'labels', '类型'];
 const kindColumns = ['kind', 'type', 'relationship', '类别'];
@@ -23,24 +19,7 @@ const kindColumns = ['kind', 'type', 'relationship', '类别'];
  * Places, sizes and colours are a drawing's and are passed over. */
 export function gexfReader(today: string): ItemReader {
   const sayer = createSayer(today, true);
-  return async function* items(file, how) {
-    let found: Item[] = [];
-    let graphs = 0;
-    const listener = createListener(
-      sayer,
-      (item) => found.push(item),
-      () => {
-        graphs += 1;
-      },
-    );
-    yield* readXml<Item>(file.read(), how, listener, () => {
-      const made = found;
-      found = [];
-      return made;
-    });
-    if (found.length > 0) yield found;
-    if (graphs === 0) throw new FileFault('no_graph');
-  };
+  return graphFile((give, onGraph) => createListener(sayer, give, onGraph));
 }
 
 function createListener(

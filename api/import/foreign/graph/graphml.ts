@@ -3,18 +3,14 @@ import { isRefusedColumn } from '../../../../model/vocabulary/bundle.ts';
 import { FileFault, type Item, type ItemReader } from '../items.ts';
 import { createSayer, type Sayer } from '../saying.ts';
 import { edgeItem } from './edge.ts';
+import { graphFile, type Open } from './graphFile.ts';
 import { nodeItem } from './node.ts';
-import { readXml, type Tag, type XmlListener } from './xml.ts';
+import type { Tag, XmlListener } from './xml.ts';
 
 interface Key {
   readonly name: string;
   readonly of: string;
   fallback: string | null;
-}
-interface Open {
-  readonly tag: Tag;
-  readonly values: [name: string, values: readonly string[]][];
-  readonly seen: Set<string>;
 }
 const typeNames = ['type', 'schema', 'labels', '类型'];
 const kindNames = ['kind', 'type', 'label', 'Edge Label', '类别'];
@@ -24,24 +20,7 @@ const labelNames = ['label', 'name'];
  * Hyperedges are told and left out; ports are places on a drawing. */
 export function graphmlReader(today: string): ItemReader {
   const sayer = createSayer(today, true);
-  return async function* items(file, how) {
-    let found: Item[] = [];
-    let graphs = 0;
-    const listener = createListener(
-      sayer,
-      (item) => found.push(item),
-      () => {
-        graphs += 1;
-      },
-    );
-    yield* readXml<Item>(file.read(), how, listener, () => {
-      const made = found;
-      found = [];
-      return made;
-    });
-    if (found.length > 0) yield found;
-    if (graphs === 0) throw new FileFault('no_graph');
-  };
+  return graphFile((give, onGraph) => createListener(sayer, give, onGraph));
 }
 
 function createListener(sayer: Sayer, give: (item: Item) => void, onGraph: () => void): XmlListener {
